@@ -1,0 +1,3 @@
+package org.followthrough.x;
+
+class Devaluationservice {}

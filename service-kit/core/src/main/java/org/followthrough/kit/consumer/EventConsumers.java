@@ -1,0 +1,59 @@
+package org.followthrough.kit.consumer;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.followthrough.kit.deadletter.DeadLetters;
+
+/** Makes the consumers of a service and knows them by channel, so that dead letters can go back. */
+@Singleton
+public class EventConsumers {
+
+  private final DeadLetters deadLetters;
+  private final Instance<TransientFault> faults;
+  private final Map<String, EventConsumer> byChannel = new ConcurrentHashMap<>();
+
+  EventConsumers(DeadLetters deadLetters, Instance<TransientFault> faults) {
+    this.deadLetters = deadLetters;
+    this.faults = faults;
+  }
+
+  /**
+   * Makes the consumer of a channel.
+   *
+   * @param channel the name in {@code mp.messaging.incoming.<channel>}
+   * @param effect applies a batch in one transaction; must be idempotent, by key or by {@link
+   *     Inbox}, because a batch can come again in whole or in part
+   */
+  public EventConsumer create(String channel, Function<List<ReceivedEvent>, Uni<Void>> effect) {
+    var consumer = new EventConsumer(channel, effect, deadLetters, this::isTransient);
+    byChannel.put(channel, consumer);
+    return consumer;
+  }
+
+  /** The consumer of a channel, if this service has it. */
+  public Optional<EventConsumer> ofChannel(String channel) {
+    return Optional.ofNullable(byChannel.get(channel));
+  }
+
+  private boolean isTransient(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException || cause instanceof TimeoutException) {
+        return true;
+      }
+      for (TransientFault known : faults) {
+        if (known.isTransient(cause)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,49 @@
+package org.followthrough.kit.consumer;
+
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.followthrough.kit.event.EventEnvelope;
+import org.followthrough.kit.event.EventHeaders;
+import org.followthrough.kit.event.EventJson;
+
+/** An event as it came from a topic, readable. */
+public record ReceivedEvent(String topic, EventEnvelope envelope) {
+
+  static ReceivedEvent of(ConsumerRecord<String, byte[]> record) {
+    return new ReceivedEvent(record.topic(), EventHeaders.fromRecord(record));
+  }
+
+  public String type() {
+    return envelope.type();
+  }
+
+  public UUID id() {
+    return envelope.id();
+  }
+
+  public UUID organizationId() {
+    return envelope.organizationId();
+  }
+
+  /** The aggregate's id. */
+  public UUID subject() {
+    return UUID.fromString(envelope.subject());
+  }
+
+  public long version() {
+    return envelope.aggregateVersion();
+  }
+
+  public boolean isTombstone() {
+    return envelope.isTombstone();
+  }
+
+  /**
+   * The payload.
+   *
+   * @throws org.followthrough.kit.event.UnreadableEventException if it is not of that shape
+   */
+  public <T> T payload(Class<T> type) {
+    return EventJson.read(envelope.data(), type);
+  }
+}

@@ -1,0 +1,74 @@
+package org.followthrough.kit.event;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Composes envelopes of this service: UUIDv7 id, time by the service clock, own source. */
+@ApplicationScoped
+public class EventComposer {
+
+  private final Clock clock;
+  private final String source;
+
+  public EventComposer(
+      Clock clock, @ConfigProperty(name = "quarkus.application.name") String application) {
+    this.clock = clock;
+    this.source = "/" + application;
+  }
+
+  /**
+   * An event that starts a chain of its own.
+   *
+   * @param payload a record that {@link EventJson} can write; null makes a tombstone
+   */
+  public EventEnvelope compose(
+      String type, UUID aggregateId, long aggregateVersion, UUID organizationId, Object payload) {
+    UUID id = newId();
+    return envelope(id, type, aggregateId, aggregateVersion, organizationId, id, null, payload);
+  }
+
+  /** An event caused by another one: it keeps that one's correlation id. */
+  public EventEnvelope composeFrom(
+      EventEnvelope cause, String type, UUID aggregateId, long aggregateVersion, Object payload) {
+    return envelope(
+        newId(),
+        type,
+        aggregateId,
+        aggregateVersion,
+        cause.organizationId(),
+        cause.correlationId(),
+        cause.id(),
+        payload);
+  }
+
+  /** A new time-ordered id (UUIDv7, RFC 9562 section 5.7), by the wall clock of the machine. */
+  public static UUID newId() {
+    return UuidCreator.getTimeOrderedEpoch();
+  }
+
+  private EventEnvelope envelope(
+      UUID id,
+      String type,
+      UUID aggregateId,
+      long version,
+      UUID organizationId,
+      UUID correlationId,
+      UUID causationId,
+      Object payload) {
+    return new EventEnvelope(
+        id,
+        source,
+        type,
+        aggregateId.toString(),
+        clock.instant(),
+        organizationId,
+        correlationId,
+        causationId,
+        version,
+        null,
+        payload == null ? null : EventJson.write(payload));
+  }
+}

@@ -1,0 +1,53 @@
+package org.followthrough.kit.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * A problem document, RFC 9457.
+ *
+ * @param type where the problem is explained: {@code /docs/problems#slug}
+ * @param title short and the same for every occurrence
+ * @param status HTTP status code
+ * @param detail what is wrong this time, in words a caller can act on; never an exception's text
+ * @param errors the fields at fault, empty where the whole request is
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(
+    String type, String title, int status, String detail, List<FieldError> errors) {
+
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  /**
+   * One field at fault.
+   *
+   * @param pointer JSON Pointer (RFC 6901) into the body, or the parameter's name
+   * @param detail what is expected there
+   */
+  public record FieldError(String pointer, String detail) {}
+
+  public Problem {
+    errors = List.copyOf(errors);
+  }
+
+  /** A problem of the whole request. */
+  public static Problem of(int status, String slug, String title, String detail) {
+    return new Problem("/docs/problems#" + slug, title, status, detail, List.of());
+  }
+
+  /** 400, naming the field. */
+  public static Problem invalidField(String pointer, String detail) {
+    return invalidFields(List.of(new FieldError(pointer, detail)));
+  }
+
+  /** 400, naming each field. */
+  public static Problem invalidFields(List<FieldError> errors) {
+    String first = errors.get(0).pointer() + ": " + errors.get(0).detail();
+    return new Problem("/docs/problems#invalid-field", "Invalid field", 400, first, errors);
+  }
+
+  /** 404 for what does not exist or belongs to another organization; they look the same. */
+  public static Problem notFound(String what) {
+    return of(404, "not-found", "Not found", what + " is not known here");
+  }
+}
