@@ -17,6 +17,9 @@ import org.apache.kafka.metadata.storage.Formatter;
 
 /** One Kafka node, broker and controller, in this JVM. */
 public final class EmbeddedKafka implements StackPart {
+  private static final String CLUSTER_ID =
+      new Uuid(0x666f6c6c6f777468L, 0x726f756768303031L).toString();
+
   private static final System.Logger LOG = System.getLogger(EmbeddedKafka.class.getName());
 
   private final Path directory;
@@ -50,12 +53,11 @@ public final class EmbeddedKafka implements StackPart {
   }
 
   private void format() throws Exception {
-    // A node formatted before keeps its id; then the cluster id given here is not used.
     new Formatter()
         .setPrintStream(
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
         .setNodeId(KafkaSettings.NODE_ID)
-        .setClusterId(Uuid.randomUuid().toString())
+        .setClusterId(CLUSTER_ID)
         .addDirectory(directory.toString())
         .setMetadataLogDirectory(directory.toString())
         .setControllerListenerName(KafkaSettings.CONTROLLER_LISTENER)

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A PostgreSQL server as a child process. Services log in as a role that is no superuser, as in production. */
+/**
+ * A PostgreSQL server as a child process. Services log in as a role that is no superuser, as in
+ * production.
+ */
 public final class EmbeddedPostgres implements StackPart {
   public static final String USER = "followthrough";
   public static final String SUPERUSER = "postgres";
@@ -108,10 +111,14 @@ public final class EmbeddedPostgres implements StackPart {
   @Override
   public synchronized Map<String, String> properties() {
     return Map.of(
-        "FOLLOWTHROUGH_POSTGRES_URL", url(),
-        "FOLLOWTHROUGH_POSTGRES_USER", USER,
-        "FOLLOWTHROUGH_POSTGRES_PASSWORD", password,
-        "POSTGRES_PID", Long.toString(server.pid()));
+        "FOLLOWTHROUGH_POSTGRES_URL",
+        url(),
+        "FOLLOWTHROUGH_POSTGRES_USER",
+        USER,
+        "FOLLOWTHROUGH_POSTGRES_PASSWORD",
+        password,
+        "POSTGRES_PID",
+        Long.toString(server.pid()));
   }
 
   @Override

@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * One thing that goes wrong at one point of an SMTP dialogue, each time or for the next few times, for everybody or for some
- * recipients. Start from {@link #drop}, {@link #reject} or {@link #delay}.
+ * One thing that goes wrong at one point of an SMTP dialogue, each time or for the next few times,
+ * for everybody or for some recipients. Start from {@link #drop}, {@link #reject} or {@link
+ * #delay}.
  */
 public final class Fault {
   /** Where in the dialogue. */
@@ -74,7 +75,9 @@ public final class Fault {
     return new Fault(Kind.REJECT, at, code + " " + text, Duration.ZERO, ALWAYS, null);
   }
 
-  /** Stores the mail, waits, and then goes on; a sender who does not wait so long is left in doubt. */
+  /**
+   * Stores the mail, waits, and then goes on; a sender who does not wait so long is left in doubt.
+   */
   public static Fault delay(Duration delay) {
     return new Fault(Kind.DELAY, At.AFTER_DOT, "", delay, ALWAYS, null);
   }
@@ -89,7 +92,9 @@ public final class Fault {
     return forRecipients(Set.copyOf(addresses)::contains);
   }
 
-  /** The same, but only for mails with a recipient the test accepts; it is asked from many threads. */
+  /**
+   * The same, but only for mails with a recipient the test accepts; it is asked from many threads.
+   */
   public Fault forRecipients(Predicate<String> test) {
     if (BEFORE_RECIPIENTS.contains(at)) {
       throw new IllegalArgumentException("no recipient is known at " + at);

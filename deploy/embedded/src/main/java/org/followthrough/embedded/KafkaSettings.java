@@ -27,15 +27,15 @@ final class KafkaSettings {
         Map.entry("log.dirs", directory.toString()),
         Map.entry("controller.listener.names", CONTROLLER_LISTENER),
         Map.entry("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort),
-        Map.entry("listeners", broker + "," + CONTROLLER_LISTENER + "://127.0.0.1:" + controllerPort),
+        Map.entry(
+            "listeners", broker + "," + CONTROLLER_LISTENER + "://127.0.0.1:" + controllerPort),
         Map.entry("advertised.listeners", broker),
         Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
         Map.entry("auto.create.topics.enable", "false"),
         Map.entry("group.initial.rebalance.delay.ms", "0"),
         // After kill -9 the node may register again only when its old session has expired.
-        Map.entry("broker.session.timeout.ms", "6000"),
-        Map.entry("broker.heartbeat.interval.ms", "500"),
-        Map.entry("controlled.shutdown.enable", "false"));
+        Map.entry("broker.session.timeout.ms", "4000"),
+        Map.entry("broker.heartbeat.interval.ms", "400"));
   }
 
   private static Map<String, String> singleReplica() {

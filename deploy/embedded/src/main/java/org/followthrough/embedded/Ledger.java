@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The lines of ledger.tsv: sequence, receive instant, Message-ID, envelope sender, recipients (comma-separated), SHA-256, file
- * name. A line counts when its line feed is there. Reads only what was appended since the last look, so that another
- * process can follow it cheaply.
+ * The lines of ledger.tsv: sequence, receive instant, Message-ID, envelope sender, recipients
+ * (comma-separated), SHA-256, file name. A line counts when its line feed is there. Reads only what
+ * was appended since the last look, so that another process can follow it cheaply.
  */
 public final class Ledger {
   private static final String NAME = "ledger.tsv";

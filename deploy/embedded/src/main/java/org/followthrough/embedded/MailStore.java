@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Mails as files beside a ledger. What is in the ledger was stored whole; what is not was never acknowledged. */
+/**
+ * Mails as files beside a ledger. What is in the ledger was stored whole; what is not was never
+ * acknowledged.
+ */
 final class MailStore implements AutoCloseable {
   private static final String MAIL = ".eml";
   private static final String PARTIAL = ".part";

@@ -23,7 +23,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A mail as its reader sees it. Of several parts of one kind the first counts; a part that is missing is "".
+ * A mail as its reader sees it. Of several parts of one kind the first counts; a part that is
+ * missing is "".
  *
  * @param from the first address, decoded
  * @param headers raw values by name; names in any case
@@ -48,8 +49,7 @@ public record MailView(
   public static MailView parse(byte[] mail) throws IOException {
     try {
       return view(
-          new MimeMessage(
-              Session.getInstance(new Properties()), new ByteArrayInputStream(mail)));
+          new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail)));
     } catch (MessagingException e) {
       throw new IOException("not a mail", e);
     }
@@ -80,9 +80,7 @@ public record MailView(
   }
 
   private static List<String> addresses(Address[] addresses) {
-    return addresses == null
-        ? List.of()
-        : Stream.of(addresses).map(MailView::readable).toList();
+    return addresses == null ? List.of() : Stream.of(addresses).map(MailView::readable).toList();
   }
 
   private static String readable(Address address) {

@@ -11,7 +11,8 @@ import java.nio.charset.Charset;
 final class PartText {
   private PartText() {}
 
-  // Read by its charset, not through content handlers: those give text/calendar as a stream, or as nothing.
+  // Read by its charset, not through content handlers: those give text/calendar as a stream, or as
+  // nothing.
   static String of(Part part) throws MessagingException, IOException {
     String charset = new ContentType(part.getContentType()).getParameter("charset");
     try (InputStream in = part.getInputStream()) {

@@ -8,7 +8,8 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 final class Ports {
-  // Below the ephemeral range, so that no outgoing connection can take the port while a part restarts.
+  // Below the ephemeral range, so that no outgoing connection can take the port while a part
+  // restarts.
   private static final int LOWEST = 15_000;
   private static final int HIGHEST = 32_000;
   private static final int ATTEMPTS = 200;

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * As whom PostgreSQL's programs run: they refuse to be root, so that root starts them in a user namespace of their own or,
- * where a container forbids that, as nobody.
+ * As whom PostgreSQL's programs run: they refuse to be root, so that root starts them in a user
+ * namespace of their own or, where a container forbids that, as nobody.
  */
 enum PostgresAccount {
   OWN(List.of()),
@@ -73,5 +73,4 @@ enum PostgresAccount {
       }
     }
   }
-
 }

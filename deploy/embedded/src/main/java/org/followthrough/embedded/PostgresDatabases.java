@@ -60,8 +60,7 @@ final class PostgresDatabases {
   private void createRole(Connection connection, Statement statement) throws SQLException {
     if (!roleExists(connection)) {
       statement.execute(
-          "create role %s login createdb password '%s'"
-              .formatted(EmbeddedPostgres.USER, password));
+          "create role %s login createdb password '%s'".formatted(EmbeddedPostgres.USER, password));
     }
   }
 

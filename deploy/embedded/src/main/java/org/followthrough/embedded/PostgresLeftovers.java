@@ -10,7 +10,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What a stack that was killed left behind on a cluster: a running server, its orphans, a stale pid file. */
+/**
+ * What a stack that was killed left behind on a cluster: a running server, its orphans, a stale pid
+ * file.
+ */
 final class PostgresLeftovers {
   private static final Duration POLITE = Duration.ofSeconds(15);
   private static final Duration FORCED = Duration.ofSeconds(5);

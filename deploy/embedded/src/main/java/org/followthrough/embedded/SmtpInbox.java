@@ -20,8 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * An SMTP server that keeps every mail, and a record of what was acknowledged that tests can trust: a mail is on disk and in the
- * ledger before its sender gets a 250. It can be told to fail. One thread per connection.
+ * An SMTP server that keeps every mail, and a record of what was acknowledged that tests can trust:
+ * a mail is on disk and in the ledger before its sender gets a 250. It can be told to fail. One
+ * thread per connection.
  */
 public final class SmtpInbox implements StackPart {
   private static final System.Logger LOG = System.getLogger(SmtpInbox.class.getName());
@@ -121,7 +122,10 @@ public final class SmtpInbox implements StackPart {
     faults = new FaultCounts(next);
   }
 
-  /** The listener runs after a mail is stored and before its sender gets an answer, on that connection's thread. */
+  /**
+   * The listener runs after a mail is stored and before its sender gets an answer, on that
+   * connection's thread.
+   */
   public void onMail(Consumer<StoredMail> listener) {
     listeners.add(listener);
   }

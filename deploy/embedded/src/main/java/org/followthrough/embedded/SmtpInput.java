@@ -24,7 +24,10 @@ final class SmtpInput {
     return next < end;
   }
 
-  /** The line without its end; null when it is too long and was skipped, which may happen at any length. */
+  /**
+   * The line without its end; null when it is too long and was skipped, which may happen at any
+   * length.
+   */
   String readCommand() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(128);
     boolean tooLong = false;

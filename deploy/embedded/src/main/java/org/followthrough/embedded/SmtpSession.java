@@ -33,17 +33,11 @@ final class SmtpSession {
   void run() throws IOException {
     dropIf(Fault.At.CONNECT);
     reply("220 127.0.0.1 ESMTP Followthrough inbox");
-    while (answer(in.readCommand())) {
-      flushIfIdle();
+    boolean open = true;
+    while (open) {
+      open = answer(in.readCommand());
     }
     out.flush();
-  }
-
-  // RFC 2920: answers may wait while more commands are there, and go out together.
-  private void flushIfIdle() throws IOException {
-    if (!in.hasMore()) {
-      out.flush();
-    }
   }
 
   private boolean answer(String line) throws IOException {
@@ -221,6 +215,7 @@ final class SmtpSession {
       out.write('\r');
       out.write('\n');
     }
+    // RFC 2920: answers may wait while more commands are there, and go out together.
     if (!in.hasMore()) {
       out.flush();
     }

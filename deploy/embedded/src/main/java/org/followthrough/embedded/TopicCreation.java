@@ -21,7 +21,9 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 
-/** Creates what is missing, corrects settings that differ, and returns when all of it can be used. */
+/**
+ * Creates what is missing, corrects settings that differ, and returns when all of it can be used.
+ */
 final class TopicCreation {
   private static final String ANY_GROUP = "topic-creation";
 
@@ -44,8 +46,7 @@ final class TopicCreation {
         topics.stream()
             .map(
                 topic ->
-                    new NewTopic(
-                            topic.name(), Optional.of(topic.partitions()), Optional.empty())
+                    new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
                         .configs(topic.configs()))
             .toList();
     admin.createTopics(missing).all().get();
@@ -76,8 +77,13 @@ final class TopicCreation {
       int partitions = present.get(topic.name()).partitions().size();
       if (partitions != topic.partitions()) {
         throw new IllegalStateException(
-            "topic " + topic.name() + " has " + partitions + " partitions, not "
-                + topic.partitions() + ", and that can't change in place");
+            "topic "
+                + topic.name()
+                + " has "
+                + partitions
+                + " partitions, not "
+                + topic.partitions()
+                + ", and that can't change in place");
       }
     }
   }
@@ -97,7 +103,8 @@ final class TopicCreation {
         .collect(Collectors.toUnmodifiableList());
   }
 
-  // Metadata names a leader before its log is there, and an idempotent producer that is early can stall (KAFKA-15591). Asking
+  // Metadata names a leader before its log is there, and an idempotent producer that is early can
+  // stall (KAFKA-15591). Asking
   // the leader for an offset is retried by the client until the log answers.
   private void awaitUsable(List<Topic> topics) throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetSpec> partitions =
@@ -114,7 +121,8 @@ final class TopicCreation {
         .mapToObj(partition -> new TopicPartition(topic.name(), partition));
   }
 
-  // Looking for a group's coordinator creates the offsets topic, which else the first consumer has to wait for.
+  // Looking for a group's coordinator creates the offsets topic, which else the first consumer has
+  // to wait for.
   private void awaitGroups() throws ExecutionException, InterruptedException {
     admin.listConsumerGroupOffsets(ANY_GROUP).partitionsToOffsetAndMetadata().get();
   }
