@@ -7,6 +7,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -84,9 +85,11 @@ public record MailView(
   }
 
   private static String readable(Address address) {
-    return address instanceof jakarta.mail.internet.InternetAddress internet
-        ? internet.toUnicodeString()
-        : address.toString();
+    if (address instanceof InternetAddress internet) {
+      String name = internet.getPersonal();
+      return name == null ? internet.getAddress() : name + " <" + internet.getAddress() + ">";
+    }
+    return address.toString();
   }
 
   private static Map<String, List<String>> headers(MimeMessage message) throws MessagingException {

@@ -12,18 +12,18 @@ import java.util.stream.Stream;
  * namespace of their own or, where a container forbids that, as nobody.
  */
 enum PostgresAccount {
-  OWN(List.of()),
-  NAMESPACE(List.of("unshare", "-U")),
-  NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+  OWN(""),
+  NAMESPACE("unshare -U"),
+  NOBODY("setpriv --reuid=65534 --regid=65534 --clear-groups");
 
   private static final Path HOME_CACHE =
       Path.of(System.getProperty("user.home"), ".cache", "followthrough");
   private static final Path SHARED_CACHE = Path.of("/var/cache/followthrough");
   private static final int NOBODY_ID = 65534;
 
-  private final List<String> prefix;
+  private final String prefix;
 
-  PostgresAccount(List<String> prefix) {
+  PostgresAccount(String prefix) {
     this.prefix = prefix;
   }
 
@@ -54,7 +54,8 @@ enum PostgresAccount {
   }
 
   List<String> command(List<String> words) {
-    return Stream.concat(prefix.stream(), words.stream()).toList();
+    Stream<String> first = prefix.isEmpty() ? Stream.empty() : Stream.of(prefix.split(" "));
+    return Stream.concat(first, words.stream()).toList();
   }
 
   /** Where unpacked programs are readable to this account. */

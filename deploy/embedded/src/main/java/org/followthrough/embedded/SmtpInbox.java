@@ -54,7 +54,7 @@ public final class SmtpInbox implements StackPart {
     stopped = new CountDownLatch(1);
     server = new ServerSocket();
     server.setReuseAddress(true);
-    server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
+    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
     ServerSocket accepting = server;
     spawn("smtp-accept", () -> accept(accepting));
     LOG.log(System.Logger.Level.INFO, "smtp on 127.0.0.1:{0}", Integer.toString(port));
