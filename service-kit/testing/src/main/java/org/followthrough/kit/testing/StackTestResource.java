@@ -1,0 +1,45 @@
+package org.followthrough.kit.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceConfigurableLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/**
+ * Gives a @QuarkusTest the servers it needs: Kafka with all topics, PostgreSQL, the stand-in for
+ * MongoDB, the inbox. Used through {@link WithStack} or, with the arguments "parts" and "database"
+ * (comma-separated), as a plain test resource.
+ */
+public final class StackTestResource
+    implements QuarkusTestResourceConfigurableLifecycleManager<WithStack> {
+  private StackRequest request = StackRequest.of();
+
+  @Override
+  public void init(WithStack annotation) {
+    request = StackRequest.of(annotation.parts()).databases(annotation.databases());
+  }
+
+  @Override
+  public void init(Map<String, String> args) {
+    if (args.containsKey("parts")) {
+      request =
+          StackRequest.of(args.get("parts").split(","))
+              .databases(
+                  args.containsKey("database") ? args.get("database").split(",") : new String[0]);
+    }
+  }
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      return SharedStack.of(request).config();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void stop() {
+    // The stack serves the other test classes of this JVM too, and ends with it.
+  }
+}
