@@ -1,0 +1,174 @@
+package org.followthrough.local.door;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.followthrough.embedded.MailView;
+import org.followthrough.embedded.SmtpInbox;
+import org.followthrough.embedded.StoredMail;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** Every mail of the local stack. A mail's HTML is shown in a frame that can run nothing. */
+final class InboxPages {
+
+  private static final int PAGE = 50;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  // Only inline styles, which mails need, and pictures that come with the mail.
+  private static final String MAIL_POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
+          + " sandbox allow-popups allow-popups-to-escape-sandbox; base-uri 'self'";
+
+  /** A mail as the list shows it. */
+  record Line(long number, String subject, String to, String date, String touches) {}
+
+  private final SmtpInbox inbox;
+  private final Pages pages;
+  private final Map<Long, MailView> parsed = new ConcurrentHashMap<>();
+
+  InboxPages(SmtpInbox inbox, Pages pages) {
+    this.inbox = inbox;
+    this.pages = pages;
+  }
+
+  void addTo(Router router) {
+    router.get("/inbox").blockingHandler(this::list);
+    router.getWithRegex("/inbox/(?<number>\\d{1,9})").blockingHandler(this::show);
+    router.getWithRegex("/inbox/(?<number>\\d{1,9})/html").blockingHandler(this::html);
+    router.getWithRegex("/inbox/(?<number>\\d{1,9})/text").blockingHandler(this::text);
+    router.getWithRegex("/inbox/(?<number>\\d{1,9})/source").blockingHandler(this::source);
+  }
+
+  private void list(RoutingContext context) {
+    String to = Optional.ofNullable(context.request().getParam("to")).orElse("").strip();
+    List<Line> lines = new ArrayList<>();
+    List<StoredMail> mails = new ArrayList<>(inbox.mails());
+    Collections.reverse(mails);
+    for (StoredMail mail : mails) {
+      if (lines.size() < PAGE && (to.isEmpty() || mail.recipients().toString().contains(to))) {
+        lines.add(line(mail));
+      }
+    }
+    pages.send(
+        context.response(),
+        "inbox",
+        Map.of("mails", lines, "to", to, "total", mails.size(), "shown", lines.size()));
+  }
+
+  private void show(RoutingContext context) {
+    find(context)
+        .ifPresentOrElse(
+            mail -> {
+              MailView view = view(mail);
+              pages.send(
+                  context.response(),
+                  "mail",
+                  Map.of(
+                      "mail",
+                      line(mail),
+                      "from",
+                      view.from(),
+                      "hasHtml",
+                      !view.html().isEmpty(),
+                      "text",
+                      view.text(),
+                      "calendar",
+                      view.calendar(),
+                      "headers",
+                      view.headers().entrySet()));
+            },
+            () -> missing(context));
+  }
+
+  private void html(RoutingContext context) {
+    find(context)
+        .ifPresentOrElse(
+            mail -> {
+              Document document = Jsoup.parse(view(mail).html());
+              document.head().prependElement("base").attr("target", "_blank");
+              plain(context.response(), "text/html", MAIL_POLICY).end(document.outerHtml());
+            },
+            () -> missing(context));
+  }
+
+  private void text(RoutingContext context) {
+    find(context)
+        .ifPresentOrElse(
+            mail -> plain(context.response(), "text/plain", "sandbox").end(view(mail).text()),
+            () -> missing(context));
+  }
+
+  private void source(RoutingContext context) {
+    find(context)
+        .ifPresentOrElse(
+            mail ->
+                plain(context.response(), "text/plain", "sandbox")
+                    .end(io.vertx.core.buffer.Buffer.buffer(bytes(mail))),
+            () -> missing(context));
+  }
+
+  private void missing(RoutingContext context) {
+    pages.send(context.response().setStatusCode(404), "missing", Map.of());
+  }
+
+  private static HttpServerResponse plain(HttpServerResponse response, String type, String policy) {
+    return response
+        .putHeader("Content-Type", type + "; charset=UTF-8")
+        .putHeader("Content-Security-Policy", policy)
+        .putHeader("X-Content-Type-Options", "nosniff");
+  }
+
+  private Optional<StoredMail> find(RoutingContext context) {
+    long number = Long.parseLong(context.pathParam("number"));
+    return inbox.since(number - 1).stream().filter(mail -> mail.sequence() == number).findFirst();
+  }
+
+  private Line line(StoredMail mail) {
+    MailView view = view(mail);
+    return new Line(
+        mail.sequence(),
+        view.subject(),
+        String.join(", ", view.to()),
+        view.date().map(InboxPages::day).orElse(""),
+        view.header("X-Followthrough-Touch"));
+  }
+
+  private MailView view(StoredMail mail) {
+    return parsed.computeIfAbsent(
+        mail.sequence(),
+        number -> {
+          try {
+            return mail.view();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  private static byte[] bytes(StoredMail mail) {
+    try {
+      return mail.bytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String day(Instant instant) {
+    return DAY.format(instant);
+  }
+}

@@ -1,0 +1,7 @@
+package org.followthrough.local.stack;
+
+/** Where the stack says how far it is. */
+@FunctionalInterface
+public interface Progress {
+  void say(String line);
+}

@@ -1,0 +1,133 @@
+package org.followthrough.local.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A service as a child process: its packaged jar, its own log file, its health. */
+public final class ServiceProcess {
+
+  private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
+
+  private final String name;
+  private final Path jar;
+  private final int port;
+  private final Path log;
+  private final Map<String, String> environment;
+  private final HttpClient http;
+  private volatile Process process;
+
+  public ServiceProcess(
+      String name,
+      Path root,
+      int port,
+      Path logs,
+      Map<String, String> environment,
+      HttpClient http) {
+    this.name = name;
+    this.jar = root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+    this.port = port;
+    this.log = logs.resolve(name + ".log");
+    this.environment = environment;
+    this.http = http;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public Path log() {
+    return log;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean alive() {
+    return process != null && process.isAlive();
+  }
+
+  /** Completes when the process has ended, however it ended. */
+  public CompletableFuture<Process> ended() {
+    return process.onExit();
+  }
+
+  public void start() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Small on purpose: five of these share a laptop with the servers they use.
+    command.addAll(List.of("-Xms32m", "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xss512k", "-Duser.timezone=UTC", "-jar", jar.toString()));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(environment);
+    builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + name, e);
+    }
+  }
+
+  /** Whether it says that it can work. */
+  public boolean ready() {
+    URI probe = URI.create("http://127.0.0.1:" + port + "/ops/health/ready");
+    HttpRequest request = HttpRequest.newBuilder(probe).timeout(PROBE_LIMIT).build();
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Ends it in an orderly way, and by force if it will not. */
+  public void stop(Duration patience) {
+    if (process == null) {
+      return;
+    }
+    process.destroy();
+    try {
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Kills it at once, as a crash would. */
+  public void kill() {
+    process.destroyForcibly();
+  }
+
+  /** The last lines of its log, for somebody who wants to know why. */
+  public List<String> lastWords(int lines) {
+    try {
+      List<String> all = Files.readAllLines(log);
+      return all.subList(Math.max(0, all.size() - lines), all.size());
+    } catch (IOException e) {
+      return List.of("(no log at " + log + ")");
+    }
+  }
+}
