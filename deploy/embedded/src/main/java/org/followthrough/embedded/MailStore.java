@@ -65,28 +65,19 @@ final class MailStore implements AutoCloseable {
     synchronized (this) {
       long sequence = mails.size() + 1L;
       Path file = directory.resolve("%06d-%s%s".formatted(sequence, id, MAIL));
-      StoredMail mail =
-          new StoredMail(
-              sequence,
-              clock.instant(),
-              messageId,
-              envelope.mailFrom(),
-              envelope.recipients(),
-              sha256,
-              file);
       Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-      append(mail);
-      return mail;
+      return append(envelope.stored(sequence, clock.instant(), messageId, sha256, file));
     }
   }
 
-  private void append(StoredMail mail) throws IOException {
+  private StoredMail append(StoredMail mail) throws IOException {
     ByteBuffer line = ByteBuffer.wrap(Ledger.format(mail).getBytes(UTF_8));
     while (line.hasRemaining()) {
       ledger.write(line);
     }
     mails.add(mail);
     notifyAll();
+    return mail;
   }
 
   synchronized List<StoredMail> since(long sequence) {

@@ -100,20 +100,22 @@ final class SmtpSession {
   private void mail(String argument) throws IOException {
     dropIf(Fault.At.MAIL);
     Optional<SmtpPath> path = SmtpPath.ofMail(argument);
-    Optional<Fault> refusal = fault(Fault.At.MAIL, Fault.Kind.REJECT);
-    if (!greeted || mailFrom != null) {
-      reply(BAD_SEQUENCE);
-    } else if (path.isEmpty()) {
-      reply("501 5.1.7 Bad sender address");
-    } else if (refusal.isPresent()) {
-      reply(refusal.get().reply());
-    } else {
-      Optional<String> problem = SmtpParameters.problemOfMail(path.get().parameters());
-      if (problem.isEmpty()) {
-        mailFrom = path.get().address();
-      }
-      reply(problem.orElse("250 2.1.0 OK"));
+    Optional<String> problem = problemOfMail(path);
+    if (problem.isEmpty()) {
+      mailFrom = path.get().address();
     }
+    reply(problem.orElse("250 2.1.0 OK"));
+  }
+
+  private Optional<String> problemOfMail(Optional<SmtpPath> path) {
+    if (!greeted || mailFrom != null) {
+      return Optional.of(BAD_SEQUENCE);
+    }
+    if (path.isEmpty()) {
+      return Optional.of("501 5.1.7 Bad sender address");
+    }
+    return SmtpParameters.problemOfMail(path.get().parameters())
+        .or(() -> fault(Fault.At.MAIL, Fault.Kind.REJECT).map(Fault::reply));
   }
 
   private void rcpt(String argument) throws IOException {
@@ -147,23 +149,27 @@ final class SmtpSession {
 
   private void data(String argument) throws IOException {
     dropIf(Fault.At.DATA);
-    if (mailFrom == null) {
-      reply(BAD_SEQUENCE);
+    Optional<String> problem = problemOfData(argument);
+    if (problem.isPresent()) {
+      reply(problem.get());
       return;
     }
-    if (!argument.isEmpty() || recipients.isEmpty()) {
-      reply(recipients.isEmpty() ? "554 5.5.1 No valid recipients" : "501 5.5.4 No argument here");
-      return;
-    }
-    Optional<Fault> refusal = fault(Fault.At.DATA, Fault.Kind.REJECT);
-    if (refusal.isPresent()) {
-      reply(refusal.get().reply());
-    } else {
-      reply("354 End with a line that is a single dot");
-      out.flush();
-      receive();
-    }
+    reply("354 End with a line that is a single dot");
+    out.flush();
+    receive();
     forgetMail();
+  }
+
+  private Optional<String> problemOfData(String argument) {
+    if (mailFrom == null) {
+      return Optional.of(BAD_SEQUENCE);
+    }
+    if (recipients.isEmpty()) {
+      return Optional.of("554 5.5.1 No valid recipients");
+    }
+    return argument.isEmpty()
+        ? fault(Fault.At.DATA, Fault.Kind.REJECT).map(Fault::reply)
+        : Optional.of("501 5.5.4 No argument here");
   }
 
   private void receive() throws IOException {
