@@ -1,0 +1,234 @@
+package org.followthrough.evaluation.console;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the console; German is in messages/console_de.properties. */
+@MessageBundle("console")
+public interface ConsoleMessages {
+
+  @Message("Skip to content")
+  String skip();
+
+  @Message("Outcomes")
+  String title();
+
+  @Message("Sign in")
+  String signIn();
+
+  @Message(
+      "Paste an API key that has the scope “console”. It stays in this browser as a signed session"
+          + " for 12 hours; the key itself is not kept.")
+  String signInLead();
+
+  @Message("API key")
+  String apiKey();
+
+  @Message("This is no living API key with the scope “console”. Check that all of it was copied.")
+  String signInFailed();
+
+  @Message("Sign out")
+  String signOut();
+
+  @Message("What became of your courses")
+  String overview();
+
+  @Message("No course yet. Courses appear here as soon as your HR system has told us of one.")
+  String noCourses();
+
+  @Message("Course")
+  String course();
+
+  @Message("Enrolled")
+  String enrolled();
+
+  @Message("Completed")
+  String completed();
+
+  @Message("With a plan")
+  String planned();
+
+  @Message("Talked afterwards")
+  String talked();
+
+  @Message("Used at three months")
+  String applied();
+
+  @Message("All courses")
+  String back();
+
+  @Message("As of {day}")
+  String asOf(String day);
+
+  @Message("{count} of {of} ({percent}%)")
+  String share(long count, long of, int percent);
+
+  @Message("none yet")
+  String none();
+
+  @Message("too few to show, {of} of at least 5")
+  String tooFew(long of);
+
+  @Message("too few to show")
+  String tooFewAny();
+
+  @Message("As a table")
+  String asTable();
+
+  @Message("Step")
+  String step();
+
+  @Message("Figure")
+  String figure();
+
+  @Message("From enrolled to used on the job")
+  String funnel();
+
+  @Message(
+      "Dark: how many. Pale: of how many it could be expected by now. A talk counts as expected 7"
+          + " working days after the course.")
+  String funnelHint();
+
+  @Message("{withdrawn} withdrawn, not counted.")
+  String withdrawn(long withdrawn);
+
+  @Message(
+      "Nobody is enrolled yet. The chart starts with the first enrollment your HR system sends.")
+  String funnelEmpty();
+
+  @Message("Managers who have not talked yet")
+  String waiting();
+
+  @Message(
+      "Overdue for 7 working days or more. Nobody on leave is listed. A short call from you often"
+          + " is all it takes.")
+  String waitingHint();
+
+  @Message("Manager")
+  String manager();
+
+  @Message("Reports waiting")
+  String reports();
+
+  @Message("Since")
+  String since();
+
+  @Message("Every talk that is due was held. Overdue talks will be listed here.")
+  String waitingEmpty();
+
+  @Message("{count} overdue talks have no manager who could hold them.")
+  String withoutManager(long count);
+
+  @Message("name not known")
+  String noName();
+
+  @Message("Who answers")
+  String answers();
+
+  @Message("Booster questions answered")
+  String boosters();
+
+  @Message("Booster answers that were right")
+  String boostersRight();
+
+  @Message("Learners at 3 months")
+  String learners3();
+
+  @Message("Managers at 3 months")
+  String managers3();
+
+  @Message("Learners at 12 months")
+  String learners12();
+
+  @Message("Managers at 12 months")
+  String managers12();
+
+  @Message(
+      "Nothing was asked yet. The first booster question goes out days after completion, the first"
+          + " form after three months.")
+  String answersEmpty();
+
+  @Message("Better than before?")
+  String ratings();
+
+  @Message(
+      "Mean ratings from 1 to 10 of the same people before the course (ring) and now (dot). Shown"
+          + " once five people with a baseline have answered.")
+  String ratingsHint();
+
+  @Message("Learners about themselves, 3 months")
+  String learnersSay3();
+
+  @Message("Managers about their people, 3 months")
+  String managersSay3();
+
+  @Message("Learners about themselves, 12 months")
+  String learnersSay12();
+
+  @Message("Managers about their people, 12 months")
+  String managersSay12();
+
+  @Message("{before} → {now} ({change})")
+  String rating(String before, String now, String change);
+
+  @Message("Before")
+  String before();
+
+  @Message("Now")
+  String now();
+
+  @Message("Change")
+  String change();
+
+  @Message("{answered} answered, {baseline} of them with a baseline")
+  String answered(long answered, long baseline);
+
+  @Message(
+      "Learner and manager agree within one point in {agreeing} of cases; learners rate themselves"
+          + " {above} points against their managers.")
+  String agreement(String agreeing, String above);
+
+  @Message(
+      "Not yet: forms go out three and twelve months after completion, and at least five people"
+          + " with a baseline must have answered.")
+  String ratingsEmpty();
+
+  @Message("Spent without follow-up")
+  String spend();
+
+  @Message("{idle} of {of} places, two weeks or more after completion, have neither plan nor talk.")
+  String spendText(long idle, long of);
+
+  @Message("in your organization’s currency")
+  String currency();
+
+  @Message("The cost per place is not known. Send it with the course to see the sum.")
+  String noCost();
+
+  @Message("The first figure comes two weeks after the first completion.")
+  String spendEmpty();
+
+  @Message("Does it get better?")
+  String months();
+
+  @Message("Percent with a plan (dark) and with a talk (pale), by month of completion.")
+  String monthsHint();
+
+  @Message("Month")
+  String month();
+
+  @Message("The second month with completions will show whether it gets better.")
+  String monthsEmpty();
+
+  @Message("What helped")
+  String helped();
+
+  @Message("What got in the way")
+  String hindered();
+
+  @Message("In people’s own words, without names and in alphabetical order.")
+  String voicesHint();
+
+  @Message("Shown once at least five people have answered the form.")
+  String voicesEmpty();
+}

@@ -1,0 +1,108 @@
+package org.followthrough.evaluation.form;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.followthrough.evaluation.followup.Applied;
+import org.followthrough.evaluation.followup.Audience;
+import org.followthrough.evaluation.followup.Stage;
+import org.followthrough.evaluation.people.Person;
+
+/**
+ * What the form's page shows.
+ *
+ * @param learner the learner's name, null where the learner reads, or it is not known
+ * @param other the other side's name, null where not known
+ * @param baseline what the reader said before the course, null where nothing
+ * @param correcting whether answers are already in
+ */
+record FormPage(
+    String token,
+    boolean toLearner,
+    boolean afterAYear,
+    String learner,
+    String other,
+    String course,
+    List<String> behaviours,
+    Integer baseline,
+    List<Scale> scale,
+    List<Choice> applied,
+    FormInput input,
+    Map<String, FormInput.Fault> faults,
+    boolean correcting) {
+
+  /** One step of the rating. */
+  record Scale(int value, boolean chosen, boolean baseline) {}
+
+  /** One choice of what is applied. */
+  record Choice(Applied applied, boolean chosen) {}
+
+  static FormPage of(String token, OpenForm form, FormInput input) {
+    boolean toLearner = form.kind().audience() == Audience.LEARNER;
+    return new FormPage(
+        token,
+        toLearner,
+        form.kind().stage() == Stage.M12,
+        name(form.learner()),
+        name(toLearner ? form.manager() : form.learner()),
+        form.course() == null ? null : form.course().title(),
+        form.course() == null ? List.of() : form.course().behaviours(),
+        form.myBaseline(),
+        scale(input, form.myBaseline()),
+        choices(input),
+        input,
+        Map.of(),
+        form.mine() != null);
+  }
+
+  FormPage faulty(Map<String, FormInput.Fault> found) {
+    return new FormPage(
+        token,
+        toLearner,
+        afterAYear,
+        learner,
+        other,
+        course,
+        behaviours,
+        baseline,
+        scale,
+        applied,
+        input,
+        found,
+        correcting);
+  }
+
+  public boolean isFaulty() {
+    return !faults.isEmpty();
+  }
+
+  public boolean wrong(String field) {
+    return faults.containsKey(field);
+  }
+
+  public boolean tooLong(String field) {
+    return faults.get(field) == FormInput.Fault.TOO_LONG;
+  }
+
+  private static List<Scale> scale(FormInput input, Integer baseline) {
+    return IntStream.rangeClosed(1, 10)
+        .mapToObj(
+            value ->
+                new Scale(
+                    value,
+                    Integer.toString(value).equals(input.rating()),
+                    baseline != null && baseline == value))
+        .toList();
+  }
+
+  private static List<Choice> choices(FormInput input) {
+    return Arrays.stream(Applied.values())
+        .map(applied -> new Choice(applied, applied.wire().equals(input.applied())))
+        .toList();
+  }
+
+  private static String name(Person person) {
+    return person == null ? null : person.name();
+  }
+}

@@ -1,0 +1,54 @@
+package org.followthrough.evaluation.outcome;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.followthrough.evaluation.followup.Followup;
+import org.followthrough.evaluation.followup.Stage;
+
+/** From enrolled to applied; each step with the people for whom it could be expected by now. */
+@Schema(description = "From enrolled to applied")
+public record Funnel(
+    @Schema(description = "enrollments not withdrawn") long enrolled,
+    @Schema(description = "enrollments withdrawn; they count nowhere else") long withdrawn,
+    @Schema(description = "completed the course, of those enrolled") Share completed,
+    @Schema(description = "has a plan, of those who completed") Share planned,
+    @Schema(
+            description =
+                "manager and learner talked after the course, of those who completed and have"
+                    + " talked or should have by now (7 working days)")
+        Share talked,
+    @Schema(
+            description =
+                "learner or manager says partly or regularly at three months, of those for whom at"
+                    + " least one of them answered; hidden under five")
+        Share applied) {
+
+  static Funnel of(List<Followup> followups, LocalDate today) {
+    List<Followup> enrolled = followups.stream().filter(Followup::isEnrolled).toList();
+    List<Followup> completed = enrolled.stream().filter(Followup::isCompleted).toList();
+    long planned = completed.stream().filter(Followup::isPlanned).count();
+    return new Funnel(
+        enrolled.size(),
+        followups.stream().filter(Followup::isWithdrawn).count(),
+        Share.of(completed.size(), enrolled.size()),
+        Share.of(planned, completed.size()),
+        talked(completed, today),
+        applied(completed));
+  }
+
+  static Share talked(List<Followup> completed, LocalDate today) {
+    long held = completed.stream().filter(Followup::hasTalked).count();
+    long expected =
+        completed.stream()
+            .filter(each -> each.hasTalked() || TalkPolicy.isDue(each, today))
+            .count();
+    return Share.of(held, expected);
+  }
+
+  private static Share applied(List<Followup> completed) {
+    long applied = completed.stream().filter(each -> each.isApplied(Stage.M3)).count();
+    long answered = completed.stream().filter(each -> each.isAnswered(Stage.M3)).count();
+    return Share.anonymous(applied, answered);
+  }
+}

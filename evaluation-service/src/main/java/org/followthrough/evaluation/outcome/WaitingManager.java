@@ -1,0 +1,12 @@
+package org.followthrough.evaluation.outcome;
+
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A manager whose talk after the course is overdue. */
+@Schema(description = "A manager whose talk after the course is overdue")
+public record WaitingManager(
+    @Schema(description = "the HR system's id") String personId,
+    String name,
+    @Schema(description = "how many of their people wait for the talk") long reports,
+    @Schema(description = "since when the longest of them waits") LocalDate since) {}
