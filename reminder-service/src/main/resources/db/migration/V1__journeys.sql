@@ -1,4 +1,6 @@
 -- Projections of the two compacted topics. A row is replaced only by a higher version.
+-- The HR system's ids are not unique here: a projection never refuses, and when an erased person comes
+-- back under a new id, the new row may arrive before the old one's tombstone.
 CREATE TABLE people (
   person_id       uuid PRIMARY KEY,
   organization_id uuid    NOT NULL,
@@ -11,9 +13,9 @@ CREATE TABLE people (
   org_unit        text,
   leave_until     date,
   gone            boolean NOT NULL DEFAULT false,
-  version         bigint  NOT NULL,
-  UNIQUE (organization_id, external_id)
+  version         bigint  NOT NULL
 );
+CREATE INDEX people_external ON people (organization_id, external_id);
 CREATE INDEX people_manager ON people (manager_id) WHERE manager_id IS NOT NULL;
 
 CREATE TABLE courses (
@@ -27,12 +29,12 @@ CREATE TABLE courses (
   cadence         text   NOT NULL,
   cost_per_place  numeric,
   need_by         date,
-  version         bigint NOT NULL,
-  UNIQUE (organization_id, external_id)
+  version         bigint NOT NULL
 );
+CREATE INDEX courses_external ON courses (organization_id, external_id);
 
 -- What is known of an enrollment, by section with the version it came with.
--- planned_at IS NULL: to be planned (again) as soon as what it awaits, a person or a course, is there.
+-- planned_at IS NULL: to be planned (again), as soon as what it awaits, a person or a course, is there.
 CREATE TABLE journeys (
   enrollment_id   uuid PRIMARY KEY,
   organization_id uuid  NOT NULL,
@@ -44,7 +46,8 @@ CREATE TABLE journeys (
 );
 CREATE INDEX journeys_learner ON journeys (learner_id);
 CREATE INDEX journeys_course ON journeys (course_id);
-CREATE INDEX journeys_to_plan ON journeys (enrollment_id) WHERE planned_at IS NULL;
+CREATE INDEX journeys_to_plan ON journeys (enrollment_id) WHERE planned_at IS NULL AND awaits IS NULL;
+CREATE INDEX journeys_waiting ON journeys (awaits) WHERE awaits IS NOT NULL;
 
 -- planned_for is what the planner wants; due_at is when the dispatcher looks, later where it deferred.
 CREATE TABLE touches (

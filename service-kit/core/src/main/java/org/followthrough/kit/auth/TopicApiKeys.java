@@ -4,6 +4,7 @@ import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,14 +20,22 @@ class TopicApiKeys implements ApiKeys {
 
   private final CompactedTopic<ApiKey> keys;
 
-  TopicApiKeys(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+  private final Instance<ApiKeys> chosen;
+
+  TopicApiKeys(
+      Instance<ApiKeys> chosen,
+      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    this.chosen = chosen;
     this.keys =
         new CompactedTopic<>(
             bootstrapServers, TOPIC, record -> EventJson.read(record.value(), ApiKey.class));
   }
 
   void start(@Observes StartupEvent event) {
-    keys.start();
+    // An observer runs even where a service has put another bean in this one's place.
+    if (chosen.get() == this) {
+      keys.start();
+    }
   }
 
   @PreDestroy
@@ -37,5 +46,10 @@ class TopicApiKeys implements ApiKeys {
   @Override
   public Optional<ApiKey> byId(String keyId) {
     return keys.get(keyId);
+  }
+
+  @Override
+  public boolean ready() {
+    return keys.caughtUp();
   }
 }

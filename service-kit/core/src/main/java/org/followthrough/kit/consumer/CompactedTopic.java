@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -20,18 +24,23 @@ import org.jboss.logging.Logger;
 /**
  * The latest value of each key of a small compacted topic, held in memory and kept up to date. It
  * is read from the beginning at every start and needs no group, so every instance sees all of it.
+ * An outage of the broker, even at the start, is waited out; what was read stays available.
  */
 public final class CompactedTopic<V> implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(CompactedTopic.class);
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration ANSWER = Duration.ofSeconds(5);
+  private static final long PAUSE_MILLIS = 1_000;
 
   private final String bootstrapServers;
   private final String topic;
   private final Function<ConsumerRecord<String, byte[]>, V> reader;
   private final Map<String, V> values = new ConcurrentHashMap<>();
   private final Thread thread;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private volatile KafkaConsumer<String, byte[]> consumer;
-  private volatile boolean running;
+  private volatile boolean caughtUp;
 
   /**
    * Describes the topic; nothing is read before {@link #start}.
@@ -46,67 +55,131 @@ public final class CompactedTopic<V> implements AutoCloseable {
     this.thread = new Thread(this::run, "compacted-" + topic);
   }
 
+  /** Begins to read, in a thread of its own; to be called once. */
   public void start() {
-    running = true;
     thread.setDaemon(true);
     thread.start();
   }
 
+  /** Whether all that was on the topic when reading began has been read; stays true. */
+  public boolean caughtUp() {
+    return caughtUp;
+  }
+
+  /** The latest value of the key; empty where there is none, or none yet. Never blocks. */
   public Optional<V> get(String key) {
     return Optional.ofNullable(values.get(key));
   }
 
+  /** The latest values of all keys, in no order. Never blocks. */
   public Collection<V> values() {
     return List.copyOf(values.values());
   }
 
+  /** Stops reading; returns at once. */
   @Override
   public void close() {
-    running = false;
+    closed.countDown();
     KafkaConsumer<String, byte[]> current = consumer;
     if (current != null) {
       current.wakeup();
     }
   }
 
+  private boolean running() {
+    return closed.getCount() > 0;
+  }
+
   private void run() {
-    try (var created =
-        new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
-      consumer = created;
-      assignAll(created);
-      while (running) {
-        created.poll(Duration.ofSeconds(1)).forEach(this::take);
+    while (running()) {
+      try (var created =
+          new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+        consumer = created;
+        follow(created);
+      } catch (WakeupException e) {
+        LOG.debugf("%s is closed", topic);
+      } catch (RuntimeException e) {
+        LOG.warnf("%s is read again from its beginning: %s", topic, e.getClass().getName());
       }
-    } catch (WakeupException e) {
-      LOG.debugf("%s is closed", topic);
+      pause();
     }
   }
 
-  private void assignAll(KafkaConsumer<String, byte[]> created) {
-    List<TopicPartition> partitions = List.of();
-    while (running && partitions.isEmpty()) {
-      partitions = partitions(created);
-    }
+  private void follow(KafkaConsumer<String, byte[]> created) {
+    List<TopicPartition> partitions = partitions(created);
     created.assign(partitions);
     created.seekToBeginning(partitions);
+    Map<TopicPartition, Long> ends = ends(created, partitions);
+    while (running()) {
+      created.poll(POLL).forEach(this::take);
+      if (!caughtUp && reached(created, ends)) {
+        caughtUp = true;
+      }
+    }
   }
 
   private List<TopicPartition> partitions(KafkaConsumer<String, byte[]> created) {
+    List<PartitionInfo> infos = answer(() -> created.partitionsFor(topic, ANSWER));
+    return infos.stream().map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+  }
+
+  private Map<TopicPartition, Long> ends(
+      KafkaConsumer<String, byte[]> created, List<TopicPartition> partitions) {
+    return answer(() -> created.endOffsets(partitions, ANSWER));
+  }
+
+  private static boolean reached(
+      KafkaConsumer<String, byte[]> created, Map<TopicPartition, Long> ends) {
     try {
-      return created.partitionsFor(topic, Duration.ofSeconds(2)).stream()
-          .map(info -> new TopicPartition(info.topic(), info.partition()))
-          .toList();
-    } catch (org.apache.kafka.common.errors.TimeoutException e) {
-      LOG.debugf("%s is not there yet", topic);
-      return List.of();
+      return ends.entrySet().stream()
+          .allMatch(end -> created.position(end.getKey(), ANSWER) >= end.getValue());
+    } catch (TimeoutException e) {
+      return false;
+    }
+  }
+
+  private interface Question<T> {
+    T ask();
+  }
+
+  // The consumer goes on looking for the broker by itself; a new one would not find it sooner.
+  private <T> T answer(Question<T> question) {
+    while (running()) {
+      try {
+        T answer = question.ask();
+        if (answer != null && !(answer instanceof Collection<?> many && many.isEmpty())) {
+          return answer;
+        }
+      } catch (TimeoutException e) {
+        LOG.debugf("%s: the broker does not answer yet", topic);
+      }
+      pause();
+    }
+    throw new WakeupException();
+  }
+
+  private void pause() {
+    try {
+      if (closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+        LOG.debugf("%s is closed", topic);
+      }
+    } catch (InterruptedException e) {
+      closed.countDown();
+      Thread.currentThread().interrupt();
     }
   }
 
   private void take(ConsumerRecord<String, byte[]> record) {
-    if (record.value() == null) {
+    if (record.key() == null) {
+      LOG.errorf("%s offset %d skipped: it has no key", topic, record.offset());
+    } else if (record.value() == null) {
       values.remove(record.key());
-      return;
+    } else {
+      put(record);
     }
+  }
+
+  private void put(ConsumerRecord<String, byte[]> record) {
     try {
       values.put(record.key(), reader.apply(record));
     } catch (RuntimeException e) {

@@ -1,6 +1,8 @@
 package org.followthrough.kit.consumer;
 
 import io.smallrye.mutiny.Uni;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -19,6 +21,7 @@ public class EventConsumers {
   private final DeadLetters deadLetters;
   private final Instance<TransientFault> faults;
   private final Map<String, EventConsumer> byChannel = new ConcurrentHashMap<>();
+  private volatile boolean stopping;
 
   EventConsumers(DeadLetters deadLetters, Instance<TransientFault> faults) {
     this.deadLetters = deadLetters;
@@ -43,7 +46,15 @@ public class EventConsumers {
     return Optional.ofNullable(byChannel.get(channel));
   }
 
+  // A pool that closes under a batch at work must not make its events dead letters.
+  void stop(@Observes ShutdownEvent event) {
+    stopping = true;
+  }
+
   private boolean isTransient(Throwable fault) {
+    if (stopping) {
+      return true;
+    }
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException || cause instanceof TimeoutException) {
         return true;

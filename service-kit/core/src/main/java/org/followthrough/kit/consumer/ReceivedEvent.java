@@ -6,7 +6,12 @@ import org.followthrough.kit.event.EventEnvelope;
 import org.followthrough.kit.event.EventHeaders;
 import org.followthrough.kit.event.EventJson;
 
-/** An event as it came from a topic, readable. */
+/**
+ * An event as it came from a topic, readable.
+ *
+ * @param topic where it came from
+ * @param envelope with the payload's bytes as they came
+ */
 public record ReceivedEvent(String topic, EventEnvelope envelope) {
 
   static ReceivedEvent of(ConsumerRecord<String, byte[]> record) {

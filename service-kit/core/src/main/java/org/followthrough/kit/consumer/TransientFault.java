@@ -5,5 +5,6 @@ package org.followthrough.kit.consumer;
  * is retried in place for as long as the first, and goes to the dead letters for the second.
  */
 public interface TransientFault {
+  /** Whether this very exception, without regard to its cause, is of the kind that passes. */
   boolean isTransient(Throwable fault);
 }

@@ -20,17 +20,26 @@ public class EventComposer {
   }
 
   /**
-   * An event that starts a chain of its own.
+   * An event that starts a chain of its own; it carries the {@link TraceContext} of the request.
    *
    * @param payload a record that {@link EventJson} can write; null makes a tombstone
    */
   public EventEnvelope compose(
       String type, UUID aggregateId, long aggregateVersion, UUID organizationId, Object payload) {
     UUID id = newId();
-    return envelope(id, type, aggregateId, aggregateVersion, organizationId, id, null, payload);
+    return envelope(
+        id,
+        type,
+        aggregateId,
+        aggregateVersion,
+        organizationId,
+        id,
+        null,
+        TraceContext.current().orElse(null),
+        payload);
   }
 
-  /** An event caused by another one: it keeps that one's correlation id. */
+  /** An event caused by another one: it keeps that one's correlation id and trace context. */
   public EventEnvelope composeFrom(
       EventEnvelope cause, String type, UUID aggregateId, long aggregateVersion, Object payload) {
     return envelope(
@@ -41,6 +50,7 @@ public class EventComposer {
         cause.organizationId(),
         cause.correlationId(),
         cause.id(),
+        cause.traceparent(),
         payload);
   }
 
@@ -57,6 +67,7 @@ public class EventComposer {
       UUID organizationId,
       UUID correlationId,
       UUID causationId,
+      String traceparent,
       Object payload) {
     return new EventEnvelope(
         id,
@@ -68,7 +79,7 @@ public class EventComposer {
         correlationId,
         causationId,
         version,
-        null,
+        traceparent,
         payload == null ? null : EventJson.write(payload));
   }
 }

@@ -47,6 +47,9 @@ public final class EventJson {
    *     record to the dead letters
    */
   public static <T> T read(byte[] data, Class<T> type) {
+    if (data == null) {
+      throw new UnreadableEventException("payload is missing", null);
+    }
     try {
       T value = MAPPER.readValue(data, type);
       if (value == null) {

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,15 +24,23 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.followthrough.kit.event.EventHeaders;
+import org.jboss.logging.Logger;
 
 /**
  * Publishes with {@code acks=all} and an idempotent producer, all records of a batch in flight
  * together, and says which of them the broker acknowledged.
+ *
+ * <p>Order per key holds through an outage: the producer never gives a record up, a record on its
+ * way is not sent again, and after one that cannot be sent none of its key follows.
  */
 @Singleton
 public class KafkaEventPublisher {
 
+  private static final Logger LOG = Logger.getLogger(KafkaEventPublisher.class);
+  private static final long ANSWER_MILLIS = 15_000;
+
   private final KafkaProducer<String, byte[]> producer;
+  private final Map<UUID, CompletableFuture<Void>> inFlight = new ConcurrentHashMap<>();
 
   // send() blocks while it waits for a topic's metadata, so it may not run on an event loop.
   private final ExecutorService sender =
@@ -41,52 +52,104 @@ public class KafkaEventPublisher {
             settings(bootstrapServers), new StringSerializer(), new ByteArraySerializer());
   }
 
-  /** Publishes a batch; the answer comes when the broker has decided on every record. */
+  /**
+   * Publishes a batch.
+   *
+   * @return the ids of the events that the broker has acknowledged, once it has decided on all of
+   *     them or 15 seconds are over; the others are to be handed over again, in the same order
+   */
   public Uni<Set<UUID>> publish(List<PendingEvent> events) {
-    return Uni.createFrom()
-        .completionStage(
-            () -> CompletableFuture.supplyAsync(() -> sendAll(events), sender).thenCompose(f -> f));
+    return onSender(() -> sendAll(events));
   }
 
-  /** Publishes one raw record and waits for its acknowledgement. */
+  /** Publishes one raw record; completes with the broker's acknowledgement. */
   public Uni<Void> publishRaw(ProducerRecord<String, byte[]> record) {
+    return onSender(() -> sendRaw(record));
+  }
+
+  private <T> Uni<T> onSender(Supplier<CompletableFuture<T>> work) {
     return Uni.createFrom()
         .completionStage(
-            () -> CompletableFuture.supplyAsync(() -> sendRaw(record), sender).thenCompose(f -> f));
+            () -> CompletableFuture.supplyAsync(work, sender).thenCompose(sent -> sent));
   }
 
   private CompletableFuture<Set<UUID>> sendAll(List<PendingEvent> events) {
     Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
+    Set<String> blocked = new HashSet<>();
     List<CompletableFuture<Void>> sends = new ArrayList<>(events.size());
     for (PendingEvent pending : events) {
+      if (blocked.contains(pending.event().subject())) {
+        continue;
+      }
+      CompletableFuture<Void> sent = inFlight(pending);
       sends.add(
-          sendRaw(EventHeaders.toRecord(pending.topic(), pending.event()))
-              .thenRun(() -> acknowledged.add(pending.event().id()))
-              .exceptionally(failure -> null));
+          sent.thenRun(() -> acknowledged.add(pending.event().id())).exceptionally(e -> null));
+      if (sent.isCompletedExceptionally()) {
+        blocked.add(pending.event().subject());
+        if (isUnreachable(sent)) {
+          break;
+        }
+      }
     }
-    producer.flush();
     return CompletableFuture.allOf(sends.toArray(CompletableFuture[]::new))
-        .thenApply(done -> acknowledged);
+        .completeOnTimeout(null, ANSWER_MILLIS, TimeUnit.MILLISECONDS)
+        .thenApply(done -> Set.copyOf(acknowledged));
+  }
+
+  private CompletableFuture<Void> inFlight(PendingEvent pending) {
+    UUID id = pending.event().id();
+    CompletableFuture<Void> already = inFlight.get(id);
+    if (already != null) {
+      return already;
+    }
+    CompletableFuture<Void> sent = sendRaw(EventHeaders.toRecord(pending.topic(), pending.event()));
+    inFlight.put(id, sent);
+    return sent.whenComplete((nothing, failure) -> landed(pending, failure));
+  }
+
+  private void landed(PendingEvent pending, Throwable failure) {
+    inFlight.remove(pending.event().id());
+    if (failure != null) {
+      LOG.warnf(
+          "event %s stays in the outbox: %s",
+          pending.event().id(), failure.getClass().getName());
+    }
+  }
+
+  // Without metadata each further send would block as long as this one has.
+  private static boolean isUnreachable(CompletableFuture<Void> failed) {
+    return failed
+        .handle((nothing, e) -> rootOf(e) instanceof org.apache.kafka.common.errors.TimeoutException)
+        .join();
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    return failure.getCause() == null ? failure : rootOf(failure.getCause());
   }
 
   private CompletableFuture<Void> sendRaw(ProducerRecord<String, byte[]> record) {
     var acknowledged = new CompletableFuture<Void>();
-    producer.send(
-        record,
-        (metadata, failure) -> {
-          if (failure == null) {
-            acknowledged.complete(null);
-          } else {
-            acknowledged.completeExceptionally(failure);
-          }
-        });
+    try {
+      producer.send(record, (metadata, failure) -> complete(acknowledged, failure));
+    } catch (RuntimeException e) {
+      acknowledged.completeExceptionally(e);
+    }
     return acknowledged;
   }
 
+  private static void complete(CompletableFuture<Void> acknowledged, Exception failure) {
+    if (failure == null) {
+      acknowledged.complete(null);
+    } else {
+      acknowledged.completeExceptionally(failure);
+    }
+  }
+
+  /** Waits for what is on its way, for two seconds at most; the rest stays in the outbox. */
   @PreDestroy
   void close() {
-    sender.shutdown();
-    producer.close(Duration.ofSeconds(5));
+    sender.shutdownNow();
+    producer.close(Duration.ofSeconds(2));
   }
 
   private static Map<String, Object> settings(String bootstrapServers) {
@@ -97,8 +160,9 @@ public class KafkaEventPublisher {
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 65_536);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
-    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    // A record given up while later ones of its key are on their way would break their order.
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
     return settings;
   }
 

@@ -1,0 +1,56 @@
+package org.followthrough.actionplan.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The fields of a submitted form; the first value of a name counts. */
+public final class Form {
+
+  private static final int MOST_FIELDS = 200;
+
+  private final Map<String, String> values;
+
+  private Form(Map<String, String> values) {
+    this.values = values;
+  }
+
+  /** A form with these values. */
+  public static Form of(Map<String, String> values) {
+    return new Form(Map.copyOf(values));
+  }
+
+  /** Reads a body of type application/x-www-form-urlencoded; empty where it is none. */
+  public static Optional<Form> parse(String body) {
+    var values = new HashMap<String, String>();
+    try {
+      for (String pair : (body == null ? "" : body).split("&", MOST_FIELDS)) {
+        int equals = pair.indexOf('=');
+        if (equals > 0) {
+          values.putIfAbsent(
+              decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    return Optional.of(new Form(values));
+  }
+
+  /** The value as it was sent; null where the field is not there. */
+  public String raw(String field) {
+    return values.get(field);
+  }
+
+  public Set<String> fields() {
+    return values.keySet();
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, UTF_8);
+  }
+}

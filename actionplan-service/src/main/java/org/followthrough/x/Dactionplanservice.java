@@ -1,3 +1,0 @@
-package org.followthrough.x;
-
-class Dactionplanservice {}

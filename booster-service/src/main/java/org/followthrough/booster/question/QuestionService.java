@@ -1,0 +1,108 @@
+package org.followthrough.booster.question;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import java.util.UUID;
+import org.followthrough.booster.track.TrackWakeups;
+import org.followthrough.kit.event.EventComposer;
+import org.followthrough.kit.problem.Problem;
+import org.followthrough.kit.problem.ProblemException;
+
+/** Keeps the bank, one question at a time; many at once go through the import. */
+@ApplicationScoped
+class QuestionService {
+
+  /** A stored question and whether this call made it. */
+  record Stored(Question question, boolean created) {}
+
+  private final QuestionRepository repository;
+  private final TrackWakeups tracks;
+
+  QuestionService(QuestionRepository repository, TrackWakeups tracks) {
+    this.repository = repository;
+    this.tracks = tracks;
+  }
+
+  @WithSession
+  Uni<List<Question>> live(UUID organizationId, String course) {
+    return repository.live(organizationId, course);
+  }
+
+  @WithSession
+  Uni<Question> one(UUID organizationId, String course, String id) {
+    return repository
+        .find(organizationId, course, id)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new ProblemException(Problem.notFound("question")));
+  }
+
+  /** Stores the question; people who wait for one of this course get it. */
+  Uni<Stored> put(UUID organizationId, String course, String id, QuestionContent raw) {
+    QuestionContent content = checked(course, id, raw);
+    return Uni.createFrom()
+        .deferred(() -> store(organizationId, course, id, content))
+        .onFailure(PersistenceException.class)
+        // Somebody else has just stored it: the second time it is there to be rewritten.
+        .retry()
+        .atMost(1)
+        .invoke(tracks::wake);
+  }
+
+  /** Stops asking it; whoever has it open gets another one. Doing it twice is once. */
+  Uni<Void> retire(UUID organizationId, String course, String id) {
+    return Panache.withTransaction(
+            () ->
+                one(organizationId, course, id)
+                    .invoke(Question::retire)
+                    .chain(question -> repository.flush())
+                    .chain(() -> wakeTracks(organizationId, course)))
+        .invoke(tracks::wake);
+  }
+
+  private Uni<Stored> store(
+      UUID organizationId, String course, String id, QuestionContent content) {
+    return Panache.withTransaction(
+        () ->
+            repository
+                .find(organizationId, course, id)
+                .chain(known -> write(known, organizationId, course, id, content))
+                .call(() -> wakeTracks(organizationId, course)));
+  }
+
+  private Uni<Stored> write(
+      Question known, UUID organizationId, String course, String id, QuestionContent content) {
+    if (known != null) {
+      known.rewrite(content);
+      return repository.flush().replaceWith(new Stored(known, false));
+    }
+    var question = new Question(EventComposer.newId(), organizationId, course, id, content);
+    return repository.persistAndFlush(question).map(stored -> new Stored(stored, true));
+  }
+
+  private Uni<Void> wakeTracks(UUID organizationId, String course) {
+    return Panache.getSession().chain(session -> tracks.ofCourse(session, organizationId, course));
+  }
+
+  private static QuestionContent checked(String course, String id, QuestionContent raw) {
+    if (raw == null) {
+      throw new ProblemException(Problem.invalidField("/", "the body must be a question"));
+    }
+    QuestionRules.faultOfQuestionId(id).ifPresent(fault -> refuse("questionId", fault));
+    QuestionRules.faultOfCourseId(course).ifPresent(fault -> refuse("courseId", fault));
+    QuestionContent content = QuestionRules.normalize(raw);
+    List<Problem.FieldError> errors = QuestionRules.check(content);
+    if (!errors.isEmpty()) {
+      throw new ProblemException(Problem.invalidFields(errors));
+    }
+    return content;
+  }
+
+  private static void refuse(String field, String fault) {
+    throw new ProblemException(Problem.invalidField(field, fault));
+  }
+}

@@ -1,0 +1,62 @@
+package org.followthrough.booster.track;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/** Finds tracks whose time has come, by the service clock; at once after a wake-up. */
+@ApplicationScoped
+class TrackJob {
+
+  private static final Logger LOG = Logger.getLogger(TrackJob.class);
+  private static final int BATCH = 200;
+
+  private final TrackService tracks;
+  private final AtomicBoolean running = new AtomicBoolean();
+  private final AtomicBoolean wanted = new AtomicBoolean();
+
+  TrackJob(TrackService tracks) {
+    this.tracks = tracks;
+  }
+
+  @Scheduled(
+      every = "${booster.step.every}",
+      identity = "track-step",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> tick() {
+    wanted.set(true);
+    return drain();
+  }
+
+  /** Looks soon; a look that fails is repeated by the next tick. */
+  void wake() {
+    wanted.set(true);
+    drain()
+        .subscribe()
+        .with(
+            done -> LOG.trace("looked after a wake-up"),
+            failure ->
+                LOG.warnf("tracks wait for the next tick: %s", failure.getClass().getName()));
+  }
+
+  private Uni<Void> drain() {
+    if (!running.compareAndSet(false, true)) {
+      return Uni.createFrom().voidItem();
+    }
+    return drainAll()
+        .onTermination()
+        .invoke(() -> running.set(false))
+        // A wish that came between the last look and the line above is not lost.
+        .chain(() -> wanted.get() ? drain() : Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> drainAll() {
+    wanted.set(false);
+    return tracks
+        .stepDue(BATCH)
+        .chain(count -> count == BATCH || wanted.get() ? drainAll() : Uni.createFrom().voidItem());
+  }
+}

@@ -1,0 +1,82 @@
+package org.followthrough.enrollment.course;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.followthrough.enrollment.fact.Ref;
+import org.followthrough.enrollment.sql.Columns;
+import org.followthrough.kit.event.EventComposer;
+import org.followthrough.kit.outbox.PendingEvent;
+
+/** Courses that HR events mention; until someone describes one, its HR id is its title. */
+@Singleton
+public class CourseStubs {
+
+  private static final String ADD =
+      "INSERT INTO courses (course_id, organization_id, external_id, title)"
+          + " SELECT c, o, e, e FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS n (c, o, e)"
+          + " ON CONFLICT (organization_id, external_id) DO NOTHING"
+          + " RETURNING organization_id, external_id, course_id";
+
+  private static final String FIND =
+      "SELECT c.organization_id, c.external_id, c.course_id"
+          + " FROM unnest($1::uuid[], $2::text[]) AS k (organization_id, external_id)"
+          + " JOIN courses c USING (organization_id, external_id)";
+
+  /**
+   * Our ids of the mentioned courses.
+   *
+   * @param added those that were unknown before
+   */
+  public record Mentioned(Map<Ref, UUID> ids, Map<Ref, UUID> added) {}
+
+  private final EventComposer composer;
+
+  CourseStubs(EventComposer composer) {
+    this.composer = composer;
+  }
+
+  /** Our ids of these courses; one never mentioned before gets one. Refs come sorted. */
+  public Uni<Mentioned> resolve(SqlClient transaction, List<Ref> refs) {
+    if (refs.isEmpty()) {
+      return Uni.createFrom().item(new Mentioned(Map.of(), Map.of()));
+    }
+    Object organizations = Columns.uuids(refs, Ref::organizationId);
+    Object externalIds = Columns.texts(refs, Ref::externalId);
+    Object newIds = Columns.uuids(refs, ref -> EventComposer.newId());
+    return Uni.combine()
+        .all()
+        .unis(
+            transaction.preparedQuery(ADD).execute(Tuple.of(newIds, organizations, externalIds)),
+            transaction.preparedQuery(FIND).execute(Tuple.of(organizations, externalIds)))
+        .with((added, found) -> new Mentioned(ids(found), ids(added)));
+  }
+
+  /** The events of courses that were unknown before. */
+  public List<PendingEvent> events(Mentioned mentioned) {
+    return mentioned.added().entrySet().stream()
+        .map(
+            course ->
+                composer.compose(
+                    CourseUpserted.TYPE,
+                    course.getValue(),
+                    1,
+                    course.getKey().organizationId(),
+                    CourseUpserted.mentioned(course.getValue(), course.getKey().externalId())))
+        .map(event -> new PendingEvent(CourseUpserted.TOPIC, event))
+        .toList();
+  }
+
+  private static Map<Ref, UUID> ids(RowSet<Row> rows) {
+    Map<Ref, UUID> ids = new HashMap<>();
+    rows.forEach(row -> ids.put(new Ref(row.getUUID(0), row.getString(1)), row.getUUID(2)));
+    return ids;
+  }
+}

@@ -1,0 +1,84 @@
+package org.followthrough.enrollment.enrollment;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.followthrough.enrollment.cohort.CohortDates;
+import org.followthrough.kit.event.EventComposer;
+import org.followthrough.kit.outbox.PendingEvent;
+
+/** Where facts about people and courses become enrollments, a batch at a time. */
+@Singleton
+public class EnrollmentBook {
+
+  private static final String TOPIC = "enrollment.enrollments.v1";
+
+  private final HistoryStore histories;
+  private final EnrollmentStore enrollments;
+  private final EventComposer composer;
+  private final Clock clock;
+
+  EnrollmentBook(
+      HistoryStore histories, EnrollmentStore enrollments, EventComposer composer, Clock clock) {
+    this.histories = histories;
+    this.enrollments = enrollments;
+    this.composer = composer;
+    this.clock = clock;
+  }
+
+  /** Locks and reads what these facts and schedules may change. */
+  public Uni<OpenPages> open(
+      SqlClient transaction, Collection<Group> groups, Collection<UUID> scheduledCohorts) {
+    if (groups.isEmpty() && scheduledCohorts.isEmpty()) {
+      return Uni.createFrom().item(new OpenPages(List.of(), List.of()));
+    }
+    return Uni.combine()
+        .all()
+        .unis(
+            histories.lock(transaction, groups),
+            enrollments.lock(transaction, groups, scheduledCohorts))
+        .with(OpenPages::new);
+  }
+
+  /**
+   * Decides what changes; pure but for the ids of new enrollments.
+   *
+   * @param dates of all cohorts the facts or schedules mention
+   */
+  public Entries decide(
+      OpenPages pages, Map<Group, List<Fact>> facts, Map<UUID, CohortDates> dates) {
+    return pages.enter(facts, dates, EventComposer::newId, clock.instant());
+  }
+
+  /** Writes what was decided. */
+  public Uni<Void> write(SqlClient transaction, Entries entries) {
+    Uni<Void> nothing = Uni.createFrom().voidItem();
+    List<EnrollmentSnapshot> rows =
+        entries.changes().stream().map(EnrollmentChange::after).toList();
+    return Uni.combine()
+        .all()
+        .unis(
+            entries.histories().isEmpty()
+                ? nothing
+                : histories.write(transaction, entries.histories()),
+            rows.isEmpty() ? nothing : enrollments.write(transaction, rows))
+        .discardItems();
+  }
+
+  /** The events of the changes. */
+  public Stream<PendingEvent> events(Entries entries) {
+    return entries.changes().stream()
+        .map(change -> new PendingEvent(TOPIC, composer.compose(
+            change.type(),
+            change.after().enrollmentId(),
+            change.after().version(),
+            change.after().organizationId(),
+            EnrollmentEvent.of(change.after()))));
+  }
+}

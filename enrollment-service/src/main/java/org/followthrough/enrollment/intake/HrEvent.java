@@ -1,0 +1,36 @@
+package org.followthrough.enrollment.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.UUID;
+import org.followthrough.enrollment.fact.Ref;
+import org.followthrough.enrollment.fact.Stamp;
+
+/** A valid event of an HR system. */
+record HrEvent(UUID organizationId, String id, String source, Instant time, HrFact fact) {
+
+  Stamp stamp() {
+    return new Stamp(time, id, source);
+  }
+
+  Ref ref(String externalId) {
+    return new Ref(organizationId, externalId);
+  }
+
+  /** 128 bits of SHA-256 over source and id: what makes the event idempotent for good. */
+  UUID key() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(source.getBytes(UTF_8));
+      digest.update((byte) 0);
+      ByteBuffer bits = ByteBuffer.wrap(digest.digest(id.getBytes(UTF_8)));
+      return new UUID(bits.getLong(), bits.getLong());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.followthrough.enrollment.intake;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.followthrough.kit.outbox.OutboxRelay;
+
+/**
+ * Group commit: what requests hand in while transactions are under way goes into the next one
+ * together. At most two are in flight; an answer comes after the commit; nobody waits for a timer.
+ */
+@Singleton
+class IntakeQueue {
+
+  static final int CHUNK = 500;
+  private static final int BATCH = 1_000;
+  private static final int LANES = 2;
+
+  private record Submission(List<HrEvent> events, UniEmitter<? super Integer> answer) {}
+
+  /** One transaction at a time, always on the same event loop. */
+  private record Lane(Context context, AtomicBoolean busy) {}
+
+  private final ResilientIntake intake;
+  private final OutboxRelay relay;
+  private final Queue<Submission> waiting = new ConcurrentLinkedQueue<>();
+  private final List<Lane> lanes = new ArrayList<>();
+
+  IntakeQueue(ResilientIntake intake, OutboxRelay relay) {
+    this.intake = intake;
+    this.relay = relay;
+  }
+
+  void start(@Observes StartupEvent event, Vertx vertx) {
+    for (int i = 0; i < LANES; i++) {
+      lanes.add(new Lane(vertx.getOrCreateContext(), new AtomicBoolean()));
+    }
+  }
+
+  /** Answers, after the commit, how many of the events had an effect; the others are duplicates. */
+  Uni<Integer> submit(List<HrEvent> events) {
+    if (events.isEmpty()) {
+      return Uni.createFrom().item(0);
+    }
+    return Uni.createFrom()
+        .emitter(
+            answer -> {
+              waiting.add(new Submission(events, answer));
+              lanes.forEach(this::offer);
+            });
+  }
+
+  private void offer(Lane lane) {
+    if (!waiting.isEmpty() && lane.busy().compareAndSet(false, true)) {
+      lane.context().runOnContext(nothing -> drain(lane));
+    }
+  }
+
+  private void drain(Lane lane) {
+    List<Submission> batch = next();
+    if (batch.isEmpty()) {
+      lane.busy().set(false);
+      // Something may have come between the look and the release.
+      offer(lane);
+      return;
+    }
+    List<HrEvent> events = batch.stream().flatMap(one -> one.events().stream()).toList();
+    intake
+        .apply(events)
+        .subscribe()
+        .with(outcome -> answer(lane, batch, outcome), fault -> fail(lane, batch, fault));
+  }
+
+  private List<Submission> next() {
+    List<Submission> batch = new ArrayList<>();
+    int size = 0;
+    while (size < BATCH && !waiting.isEmpty()) {
+      Submission submission = waiting.poll();
+      if (submission != null) {
+        batch.add(submission);
+        size += submission.events().size();
+      }
+    }
+    return batch;
+  }
+
+  private void answer(Lane lane, List<Submission> batch, ResilientIntake.Outcome outcome) {
+    relay.wake();
+    batch.forEach(submission -> answer(submission, outcome));
+    drain(lane);
+  }
+
+  private static void answer(Submission submission, ResilientIntake.Outcome outcome) {
+    if (submission.events().stream().anyMatch(outcome.failed()::containsKey)) {
+      Throwable fault =
+          submission.events().stream()
+              .filter(outcome.failed()::containsKey)
+              .map(outcome.failed()::get)
+              .findFirst()
+              .orElseThrow();
+      submission.answer().fail(fault);
+      return;
+    }
+    Set<HrEvent> accepted = outcome.accepted();
+    long fresh = submission.events().stream().filter(accepted::contains).count();
+    submission.answer().complete((int) fresh);
+  }
+
+  private void fail(Lane lane, List<Submission> batch, Throwable fault) {
+    batch.forEach(submission -> submission.answer().fail(fault));
+    drain(lane);
+  }
+}

@@ -1,0 +1,148 @@
+package org.followthrough.enrollment.intake;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.followthrough.enrollment.cohort.CohortDates;
+import org.followthrough.enrollment.cohort.CohortSnapshot;
+import org.followthrough.enrollment.cohort.CohortStore;
+import org.followthrough.enrollment.course.CourseStubs;
+import org.followthrough.enrollment.enrollment.EnrollmentBook;
+import org.followthrough.enrollment.enrollment.Entries;
+import org.followthrough.enrollment.enrollment.OpenPages;
+import org.followthrough.enrollment.person.PeopleStore;
+import org.followthrough.enrollment.person.PersonSnapshot;
+import org.followthrough.kit.outbox.PendingEvent;
+import org.followthrough.kit.postgres.PgOutbox;
+
+/**
+ * A batch of HR events in one transaction with a fixed number of round trips, whatever its size:
+ * claim, name, lock and read, write. Rows are locked table by table and sorted within each, so that
+ * batches cannot wait for each other in a circle.
+ */
+@Singleton
+class IntakeTransaction {
+
+  // Plans are made while the tables are small and kept while they grow.
+  private static final String PLAN_FOR_GROWTH =
+      "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;"
+          + " SET LOCAL enable_mergejoin = off; SET LOCAL jit = off";
+
+  private record Locked(
+      List<PersonSnapshot> people, List<CohortSnapshot> cohorts, OpenPages pages) {}
+
+  private final Pool pool;
+  private final EventClaims claims;
+  private final PeopleStore people;
+  private final CourseStubs courses;
+  private final CohortStore cohorts;
+  private final EnrollmentBook book;
+  private final PgOutbox outbox;
+
+  IntakeTransaction(
+      Pool pool,
+      EventClaims claims,
+      PeopleStore people,
+      CourseStubs courses,
+      CohortStore cohorts,
+      EnrollmentBook book,
+      PgOutbox outbox) {
+    this.pool = pool;
+    this.claims = claims;
+    this.people = people;
+    this.courses = courses;
+    this.cohorts = cohorts;
+    this.book = book;
+    this.outbox = outbox;
+  }
+
+  /**
+   * Applies the events; after the commit answers which of the given objects had an effect. The
+   * others are duplicates.
+   */
+  Uni<Set<HrEvent>> apply(List<HrEvent> events) {
+    return pool.withTransaction(
+        transaction ->
+            Uni.combine()
+                .all()
+                .unis(
+                    transaction.query(PLAN_FOR_GROWTH).execute(),
+                    claims.claim(transaction, events))
+                .with((settings, fresh) -> fresh)
+                .chain(fresh -> applyFresh(transaction, fresh)));
+  }
+
+  private Uni<Set<HrEvent>> applyFresh(SqlClient transaction, List<HrEvent> fresh) {
+    Set<HrEvent> accepted = Collections.newSetFromMap(new IdentityHashMap<>());
+    accepted.addAll(fresh);
+    return fresh.isEmpty()
+        ? Uni.createFrom().item(accepted)
+        : identify(transaction, fresh)
+            .chain(ids -> change(transaction, new BatchFacts(fresh, ids), ids))
+            .replaceWith(accepted);
+  }
+
+  private Uni<Identities> identify(SqlClient transaction, List<HrEvent> fresh) {
+    Mentions mentions = new Mentions(fresh);
+    return Uni.combine()
+        .all()
+        .unis(
+            people.resolve(transaction, mentions.people()),
+            courses.resolve(transaction, mentions.courses()),
+            cohorts.resolve(transaction, mentions.cohorts()))
+        .with(Identities::new);
+  }
+
+  private Uni<Void> change(SqlClient transaction, BatchFacts facts, Identities ids) {
+    boolean schedules = !facts.schedules().isEmpty();
+    return Uni.combine()
+        .all()
+        .unis(
+            people.lock(transaction, facts.people().keySet()),
+            cohorts.lock(transaction, ids.cohorts().values(), schedules),
+            book.open(transaction, facts.attendances().keySet(), facts.schedules().keySet()))
+        .with(Locked::new)
+        .chain(locked -> write(transaction, facts, ids, locked));
+  }
+
+  private Uni<Void> write(
+      SqlClient transaction, BatchFacts facts, Identities ids, Locked locked) {
+    Changed<PersonSnapshot> toldPeople =
+        Changed.of(locked.people(), facts.people(locked.people()), PersonSnapshot::versionedAfter);
+    List<CohortSnapshot> now = facts.cohorts(locked.cohorts());
+    Changed<CohortSnapshot> toldCohorts =
+        Changed.of(locked.cohorts(), now, CohortSnapshot::versionedAfter);
+    Entries entries = book.decide(locked.pages(), facts.attendances(), dates(now));
+    return Uni.combine()
+        .all()
+        .unis(
+            people.write(transaction, toldPeople.touched()),
+            cohorts.write(transaction, toldCohorts.touched()),
+            book.write(transaction, entries),
+            outbox.append(transaction, events(ids, toldPeople.versioned(), entries)))
+        .discardItems();
+  }
+
+  private List<PendingEvent> events(
+      Identities ids, List<PersonSnapshot> changedPeople, Entries entries) {
+    List<PendingEvent> events = new ArrayList<>(courses.events(ids.courses()));
+    Stream.concat(people.events(changedPeople), book.events(entries)).forEach(events::add);
+    return events;
+  }
+
+  private static Map<UUID, CohortDates> dates(List<CohortSnapshot> cohorts) {
+    Map<UUID, CohortDates> dates = new HashMap<>();
+    cohorts.forEach(cohort -> dates.put(cohort.cohortId(), cohort.dates()));
+    return dates;
+  }
+}

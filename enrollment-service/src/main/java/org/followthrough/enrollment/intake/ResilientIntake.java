@@ -1,0 +1,89 @@
+package org.followthrough.enrollment.intake;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.followthrough.enrollment.sql.OvertakenException;
+import org.followthrough.kit.consumer.TransientFault;
+import org.followthrough.kit.problem.Problem;
+import org.followthrough.kit.problem.ProblemException;
+
+/**
+ * Does a transaction again where that helps, and keeps one event that the database refuses from
+ * failing the others that happen to be in the same transaction.
+ */
+@Singleton
+class ResilientIntake {
+
+  private static final int RETRIES = 6;
+
+  /** Both by identity: the same event handed in twice is a duplicate of itself. */
+  record Outcome(Set<HrEvent> accepted, Map<HrEvent, Throwable> failed) {
+
+    static Outcome of(Set<HrEvent> accepted) {
+      return new Outcome(accepted, new IdentityHashMap<>());
+    }
+
+    static Outcome failed(HrEvent event, Throwable fault) {
+      Outcome result = of(Collections.newSetFromMap(new IdentityHashMap<>()));
+      result.failed.put(event, fault);
+      return result;
+    }
+
+    Outcome and(Outcome other) {
+      accepted.addAll(other.accepted);
+      failed.putAll(other.failed);
+      return this;
+    }
+  }
+
+  private final IntakeTransaction transaction;
+  private final TransientFault faults;
+
+  ResilientIntake(IntakeTransaction transaction, TransientFault faults) {
+    this.transaction = transaction;
+    this.faults = faults;
+  }
+
+  Uni<Outcome> apply(List<HrEvent> events) {
+    return transaction
+        .apply(events)
+        .onFailure(this::passes)
+        .retry()
+        .withBackOff(Duration.ofMillis(10), Duration.ofSeconds(1))
+        .atMost(RETRIES)
+        .onFailure(this::passes)
+        .transform(fault -> unavailable())
+        .map(Outcome::of)
+        .onFailure(fault -> !(fault instanceof ProblemException))
+        .recoverWithUni(fault -> isolate(events, fault));
+  }
+
+  private Uni<Outcome> isolate(List<HrEvent> events, Throwable fault) {
+    if (events.size() == 1) {
+      return Uni.createFrom().item(Outcome.failed(events.get(0), fault));
+    }
+    int half = events.size() / 2;
+    return apply(events.subList(0, half))
+        .chain(
+            first -> apply(events.subList(half, events.size())).map(second -> first.and(second)));
+  }
+
+  private boolean passes(Throwable fault) {
+    return fault instanceof OvertakenException || faults.isTransient(fault);
+  }
+
+  private static ProblemException unavailable() {
+    return new ProblemException(
+        Problem.of(
+            503,
+            "unavailable",
+            "Service unavailable",
+            "the events are not stored; send the same request again in a few seconds"));
+  }
+}

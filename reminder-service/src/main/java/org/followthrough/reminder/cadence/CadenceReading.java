@@ -1,0 +1,48 @@
+package org.followthrough.reminder.cadence;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.followthrough.kit.problem.Problem;
+
+/** Turns a document into a cadence, or into one error per field at fault. */
+final class CadenceReading {
+
+  static final int MOST_STEPS = 50;
+
+  private final List<Problem.FieldError> errors = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
+
+  private CadenceReading() {}
+
+  /** What came of it: either steps or errors. */
+  record Result(List<Step> steps, List<Problem.FieldError> errors) {}
+
+  static Result read(List<StepDocument> documents) {
+    CadenceReading reading = new CadenceReading();
+    if (documents == null || documents.isEmpty() || documents.size() > MOST_STEPS) {
+      reading.errors.add(
+          new Problem.FieldError("/steps", "must be a list of 1 to " + MOST_STEPS + " steps"));
+    } else {
+      reading.readAll(documents);
+    }
+    return new Result(List.copyOf(reading.steps), List.copyOf(reading.errors));
+  }
+
+  private void readAll(List<StepDocument> documents) {
+    Set<String> keys = new HashSet<>();
+    for (int i = 0; i < documents.size(); i++) {
+      String pointer = "/steps/" + i;
+      StepDocument document = documents.get(i);
+      if (document == null) {
+        errors.add(new Problem.FieldError(pointer, "must be a step"));
+        continue;
+      }
+      new StepReading(pointer, document, errors).read().ifPresent(steps::add);
+      if (document.key() != null && !keys.add(document.key())) {
+        errors.add(new Problem.FieldError(pointer + "/key", "is used twice"));
+      }
+    }
+  }
+}

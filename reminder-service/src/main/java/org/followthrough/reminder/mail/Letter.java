@@ -1,0 +1,22 @@
+package org.followthrough.reminder.mail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** One mail to be written: who gets it, when, and for which reasons. */
+public record Letter(UUID envelopeId, Recipient recipient, Instant moment, List<LetterItem> items) {
+
+  public Letter {
+    items = List.copyOf(items);
+    if (items.isEmpty()) {
+      throw new IllegalArgumentException("a letter needs a reason");
+    }
+  }
+
+  /** The category one click ends: the one of all items, or {@code all}. */
+  String category() {
+    List<String> categories = items.stream().map(LetterItem::category).distinct().toList();
+    return categories.size() == 1 ? categories.get(0) : "all";
+  }
+}

@@ -1,0 +1,302 @@
+package org.followthrough.reminder.mail;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.ProtocolException;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/** A dialogue with the relay over one kept connection: RFC 5321, with RFC 2920 where offered. */
+final class SmtpConnection implements AutoCloseable {
+
+  private static final int LONGEST_LINE = 4_096;
+  private static final int MOST_LINES = 100;
+  // Writing in pieces shows a lost connection before the piece that holds the final dot leaves.
+  private static final int PIECE = 16 * 1024;
+
+  private final SmtpSettings settings;
+  private Socket socket;
+  private InputStream in;
+  private OutputStream out;
+  private boolean pipelining;
+  private boolean dotSent;
+
+  private SmtpConnection(SmtpSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Connects and logs in. */
+  static SmtpConnection open(SmtpSettings settings) throws IOException {
+    SmtpConnection connection = new SmtpConnection(settings);
+    try {
+      connection.connect();
+      return connection;
+    } catch (IOException e) {
+      connection.drop();
+      throw e;
+    }
+  }
+
+  /** Whether the last mail's final dot may have left, so that its fate is open after a loss. */
+  boolean isDotSent() {
+    return dotSent;
+  }
+
+  /**
+   * One mail transaction.
+   *
+   * @throws IOException when the connection is lost; {@link #isDotSent} tells what that means
+   */
+  Verdict send(OutgoingMail mail) throws IOException {
+    dotSent = false;
+    socket.setSoTimeout((int) settings.commandTimeout().toMillis());
+    SmtpReply refusal = pipelining ? announceAtOnce(mail) : announceStepwise(mail);
+    if (refusal != null) {
+      return afterRefusal(refusal);
+    }
+    writeBody(mail.mime());
+    // Another reading time limit: the relay may now do what it has to do with the mail.
+    socket.setSoTimeout((int) settings.finalDotTimeout().toMillis());
+    SmtpReply reply = read();
+    // Nothing may fail between here and the verdict: the mail is not in doubt any more.
+    dotSent = false;
+    return reply.isPositive() ? Verdict.accepted() : afterRefusal(reply);
+  }
+
+  private Verdict afterRefusal(SmtpReply refusal) throws IOException {
+    if (refusal.code() == 421) {
+      drop();
+    } else {
+      command("RSET");
+    }
+    return refusal.refusal();
+  }
+
+  private SmtpReply announceAtOnce(OutgoingMail mail) throws IOException {
+    write(from(mail) + "\r\n" + to(mail) + "\r\nDATA\r\n");
+    SmtpReply from = read();
+    SmtpReply to = from.code() == 421 ? from : read();
+    SmtpReply data = to.code() == 421 ? to : read();
+    SmtpReply refusal = !from.isPositive() ? from : !to.isPositive() ? to : null;
+    if (refusal != null && data.isGoAhead()) {
+      // RFC 2920, 3.1: the relay waits for data though it has no recipient.
+      write(".\r\n");
+      read();
+    }
+    return refusal != null || data.isGoAhead() ? refusal : data;
+  }
+
+  private SmtpReply announceStepwise(OutgoingMail mail) throws IOException {
+    SmtpReply from = command(from(mail));
+    if (!from.isPositive()) {
+      return from;
+    }
+    SmtpReply to = command(to(mail));
+    if (!to.isPositive()) {
+      return to;
+    }
+    SmtpReply data = command("DATA");
+    return data.isGoAhead() ? null : data;
+  }
+
+  private static String from(OutgoingMail mail) {
+    return "MAIL FROM:<" + MailAddress.checked(mail.from()) + ">";
+  }
+
+  private static String to(OutgoingMail mail) {
+    return "RCPT TO:<" + MailAddress.checked(mail.to()) + ">";
+  }
+
+  private void writeBody(byte[] mime) throws IOException {
+    byte[] stuffed = DotStuffing.end(mime);
+    int last = Math.max(0, (stuffed.length - 1) / PIECE * PIECE);
+    for (int at = 0; at < last; at += PIECE) {
+      out.write(stuffed, at, PIECE);
+    }
+    dotSent = true;
+    out.write(stuffed, last, stuffed.length - last);
+  }
+
+  private void connect() throws IOException {
+    socket = new Socket();
+    socket.connect(
+        new InetSocketAddress(settings.host(), settings.port()),
+        (int) settings.connectTimeout().toMillis());
+    use(socket);
+    if (settings.implicitTls()) {
+      use(tls());
+    }
+    expect(read());
+    SmtpReply hello = hello();
+    if (settings.startTls() != SmtpSettings.StartTls.DISABLED && !settings.implicitTls()) {
+      hello = startTls(hello);
+    }
+    pipelining = hello.offers("PIPELINING");
+    if (settings.username() != null) {
+      login(hello);
+    }
+  }
+
+  private void use(Socket next) throws IOException {
+    socket = next;
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout((int) settings.commandTimeout().toMillis());
+    in = new BufferedInputStream(socket.getInputStream(), LONGEST_LINE);
+    out = socket.getOutputStream();
+  }
+
+  private SmtpReply hello() throws IOException {
+    SmtpReply reply = command("EHLO " + settings.helo());
+    return reply.isPositive() ? reply : expect(command("HELO " + settings.helo()));
+  }
+
+  private SmtpReply startTls(SmtpReply hello) throws IOException {
+    if (hello.offers("STARTTLS")) {
+      expect(command("STARTTLS"));
+      use(tls());
+      return hello();
+    }
+    if (settings.startTls() == SmtpSettings.StartTls.REQUIRED) {
+      throw new ProtocolException("the relay offers no STARTTLS");
+    }
+    return hello;
+  }
+
+  private Socket tls() throws IOException {
+    SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    SSLSocket secure =
+        (SSLSocket) factory.createSocket(socket, settings.host(), settings.port(), true);
+    SSLParameters parameters = secure.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    secure.setSSLParameters(parameters);
+    secure.setSoTimeout((int) settings.commandTimeout().toMillis());
+    secure.startHandshake();
+    return secure;
+  }
+
+  private void login(SmtpReply hello) throws IOException {
+    List<String> offered =
+        List.of(hello.argumentOf("AUTH").toUpperCase(Locale.ROOT).split(" ", -1));
+    if (offered.contains("LOGIN") && !offered.contains("PLAIN")) {
+      expectCode(command("AUTH LOGIN"), 334);
+      expectCode(command(base64(settings.username())), 334);
+      expectCode(command(base64(settings.password())), 235);
+    } else {
+      String plain = "\0" + settings.username() + "\0" + settings.password();
+      expectCode(command("AUTH PLAIN " + base64(plain)), 235);
+    }
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
+  }
+
+  private static SmtpReply expect(SmtpReply reply) throws IOException {
+    if (!reply.isPositive()) {
+      throw new ProtocolException("relay answered " + reply.code());
+    }
+    return reply;
+  }
+
+  private static void expectCode(SmtpReply reply, int code) throws IOException {
+    if (reply.code() != code) {
+      throw new ProtocolException("relay answered " + reply.code());
+    }
+  }
+
+  private SmtpReply command(String line) throws IOException {
+    write(line + "\r\n");
+    return read();
+  }
+
+  private void write(String text) throws IOException {
+    out.write(text.getBytes(ISO_8859_1));
+  }
+
+  private SmtpReply read() throws IOException {
+    List<String> lines = new ArrayList<>(1);
+    String line;
+    do {
+      line = readLine();
+      if (line.length() < 3 || lines.size() == MOST_LINES) {
+        throw new ProtocolException("no SMTP answer");
+      }
+      lines.add(line.length() > 4 ? line.substring(4) : "");
+    } while (line.length() > 3 && line.charAt(3) == '-');
+    return new SmtpReply(code(line), lines);
+  }
+
+  private static int code(String line) throws ProtocolException {
+    int code = 0;
+    for (int i = 0; i < 3; i++) {
+      if (line.charAt(i) < '0' || line.charAt(i) > '9') {
+        throw new ProtocolException("no SMTP answer");
+      }
+      code = code * 10 + line.charAt(i) - '0';
+    }
+    if (code < 200 || code > 599) {
+      throw new ProtocolException("no SMTP answer");
+    }
+    return code;
+  }
+
+  private String readLine() throws IOException {
+    var line = new ByteArrayOutputStream(80);
+    int next = in.read();
+    while (next != '\n') {
+      if (next < 0) {
+        throw new EOFException("the relay closed the connection");
+      }
+      if (line.size() == LONGEST_LINE) {
+        throw new ProtocolException("an SMTP answer has no end");
+      }
+      line.write(next);
+      next = in.read();
+    }
+    return line.toString(ISO_8859_1).stripTrailing();
+  }
+
+  boolean isOpen() {
+    return socket != null && !socket.isClosed();
+  }
+
+  /** Ends the connection at once. */
+  void drop() {
+    try {
+      if (socket != null) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      // A socket that cannot be closed is as good as closed.
+      socket = null;
+    }
+  }
+
+  /** Takes leave and ends the connection. */
+  @Override
+  public void close() {
+    try {
+      if (isOpen()) {
+        write("QUIT\r\n");
+      }
+    } catch (IOException e) {
+      // The relay was faster; leaving is all we wanted.
+    } finally {
+      drop();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.followthrough.reminder.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** To a manager: talk with a learner, before or after the course. */
+final class TalkLetter {
+
+  private TalkLetter() {}
+
+  static Content write(LetterItem item, Desk desk) {
+    return item.talkKind().equals("before") ? before(item, desk) : after(item, desk);
+  }
+
+  private static Content before(LetterItem item, Desk desk) {
+    MailMessages words = desk.words();
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(Block.paragraph(lead(item, words, desk)));
+    blocks.add(Block.heading(words.threeQuestions()));
+    blocks.add(
+        Block.bullets(List.of(words.preQuestion1(), words.preQuestion2(), words.preQuestion3())));
+    booking(item, desk, blocks);
+    blocks.add(Block.heading(words.whyItPays()));
+    blocks.add(Block.bullets(reasons(item, words)));
+    behaviours(item, words, blocks);
+    String subject =
+        item.isReminder()
+            ? words.preTalkAgainSubject(item.learnerName(), item.courseTitle())
+            : words.preTalkSubject(item.learnerName(), item.courseTitle());
+    return content(item, words, subject, words.preTalkPreheader(), words.preTalkHeading(), blocks);
+  }
+
+  private static String lead(LetterItem item, MailMessages words, Desk desk) {
+    return item.content().startsOn() == null
+        ? words.preTalkLeadUndated(item.learnerName(), item.courseTitle())
+        : words.preTalkLead(
+            item.learnerName(), item.courseTitle(), desk.date(item.content().startsOn()));
+  }
+
+  private static List<String> reasons(LetterItem item, MailMessages words) {
+    String organisation =
+        item.costPerPlace() == null
+            ? words.paysOrganisation()
+            : words.paysOrganisationCost(item.costPerPlace().toPlainString());
+    return List.of(words.paysLearner(item.learnerName()), words.paysDepartment(), organisation);
+  }
+
+  private static Content after(LetterItem item, Desk desk) {
+    MailMessages words = desk.words();
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(Block.paragraph(words.postTalkLead(item.learnerName(), item.courseTitle())));
+    plan(item, words, blocks);
+    blocks.add(Block.heading(words.threeQuestions()));
+    blocks.add(
+        Block.bullets(
+            List.of(words.postQuestion1(), words.postQuestion2(), words.postQuestion3())));
+    booking(item, desk, blocks);
+    behaviours(item, words, blocks);
+    String subject =
+        item.isReminder()
+            ? words.postTalkAgainSubject(item.learnerName(), item.courseTitle())
+            : words.postTalkSubject(item.learnerName(), item.courseTitle());
+    return content(
+        item, words, subject, words.postTalkPreheader(), words.postTalkHeading(), blocks);
+  }
+
+  private static void plan(LetterItem item, MailMessages words, List<Block> blocks) {
+    ItemContent content = item.content();
+    if (content.goal() == null && content.actions().isEmpty()) {
+      blocks.add(Block.paragraph(words.postTalkNoPlan(item.learnerName())));
+      return;
+    }
+    blocks.add(Block.heading(words.postTalkGoal(item.learnerName())));
+    blocks.add(Block.quote(PlanLetters.ownWords(content, words)));
+  }
+
+  private static void booking(LetterItem item, Desk desk, List<Block> blocks) {
+    MailMessages words = desk.words();
+    blocks.add(Block.button(words.talkButton(), desk.talkPage(item)));
+    blocks.add(Block.small(words.talkButtonHint()));
+    String when = desk.dateAndTime(desk.slot(item).start());
+    blocks.add(Block.link(words.talkSlot(when), words.talkCalendar(), desk.calendar(item)));
+  }
+
+  private static void behaviours(LetterItem item, MailMessages words, List<Block> blocks) {
+    if (!item.behaviours().isEmpty()) {
+      blocks.add(Block.heading(words.behaviours()));
+      blocks.add(Block.bullets(item.behaviours().stream().limit(3).toList()));
+    }
+  }
+
+  private static Content content(
+      LetterItem item,
+      MailMessages words,
+      String subject,
+      String preheader,
+      String heading,
+      List<Block> blocks) {
+    String because = words.becauseManager(item.learnerName(), item.courseTitle());
+    return new Content(subject, preheader, heading, blocks, because);
+  }
+}
