@@ -43,14 +43,12 @@ class CadenceService {
     if (builtIn.isPresent()) {
       return Uni.createFrom().item(builtIn(builtIn.get()));
     }
+    if (!ID.matcher(key.cadenceId()).matches()) {
+      throw unknown();
+    }
     return cadences
         .findOwn(pool, key)
-        .map(
-            found ->
-                found
-                    .map(CadenceService::document)
-                    .orElseThrow(
-                        () -> new ProblemException(Problem.notFound("the cadence"))));
+        .map(found -> found.map(CadenceService::document).orElseThrow(CadenceService::unknown));
   }
 
   /** Writes the cadence; the journeys that follow it are planned again. */
@@ -78,6 +76,10 @@ class CadenceService {
       throw new ProblemException(Problem.invalidFields(reading.errors()));
     }
     return reading.steps();
+  }
+
+  private static ProblemException unknown() {
+    return new ProblemException(Problem.notFound("the cadence"));
   }
 
   private static CadenceDocument builtIn(Cadence cadence) {

@@ -68,7 +68,9 @@ public class CadenceStore {
     return client
         .preparedQuery(FIND)
         .execute(names(List.of(key)))
-        .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(stored(rows.iterator().next())));
+        .map(
+            rows ->
+                rows.size() == 0 ? Optional.empty() : Optional.of(stored(rows.iterator().next())));
   }
 
   Uni<List<Stored>> list(SqlClient client, UUID organizationId) {
@@ -94,8 +96,7 @@ public class CadenceStore {
   }
 
   private static Stored stored(Row row) {
-    CadenceKey key =
-        new CadenceKey(row.getUUID("organization_id"), row.getString("cadence_id"));
+    CadenceKey key = new CadenceKey(row.getUUID("organization_id"), row.getString("cadence_id"));
     List<Step> steps = CadenceReading.read(documents(row.getString("steps"))).steps();
     return new Stored(key, new Cadence(key.cadenceId(), steps), row.getLong("version"));
   }

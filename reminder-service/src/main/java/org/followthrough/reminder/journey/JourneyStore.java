@@ -1,0 +1,145 @@
+package org.followthrough.reminder.journey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.followthrough.kit.event.EventJson;
+
+/** The table of journeys; every call is one statement for the whole batch. */
+@Singleton
+class JourneyStore {
+
+  private static final String COLUMNS =
+      "enrollment_id, organization_id, learner_id, course_id, facts::text AS facts, planned_at,"
+          + " awaits";
+
+  private static final String CREATE =
+      """
+      INSERT INTO journeys (enrollment_id, organization_id, learner_id, course_id, facts)
+      SELECT e, o, l, c, '{}' FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[])
+        AS j(e, o, l, c)
+      ORDER BY e ON CONFLICT DO NOTHING
+      """;
+
+  private static final String LOCK =
+      "SELECT "
+          + COLUMNS
+          + " FROM journeys WHERE enrollment_id = ANY($1)"
+          + " ORDER BY enrollment_id FOR UPDATE";
+
+  // Without a lock: people and courses have to be locked before.
+  private static final String TO_PLAN =
+      "SELECT "
+          + COLUMNS
+          + " FROM journeys WHERE planned_at IS NULL AND awaits IS NULL"
+          + " ORDER BY enrollment_id LIMIT $1";
+
+  private static final String LOCK_TO_PLAN =
+      "SELECT "
+          + COLUMNS
+          + " FROM journeys WHERE enrollment_id = ANY($1)"
+          + " AND planned_at IS NULL ORDER BY enrollment_id FOR UPDATE SKIP LOCKED";
+
+  private static final String FIND =
+      "SELECT " + COLUMNS + " FROM journeys WHERE organization_id = $1 AND enrollment_id = $2";
+
+  private static final String FIND_BY_COURSE =
+      "SELECT "
+          + COLUMNS
+          + " FROM journeys WHERE organization_id = $1 AND learner_id = $2"
+          + " AND course_id = $3 ORDER BY planned_at DESC NULLS LAST, enrollment_id DESC LIMIT 1";
+
+  private static final String SAVE =
+      """
+      UPDATE journeys j SET facts = s.facts::jsonb, planned_at = s.planned_at, awaits = s.awaits
+      FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::uuid[])
+        AS s(enrollment_id, facts, planned_at, awaits)
+      WHERE j.enrollment_id = s.enrollment_id
+      """;
+
+  /** Creates those that do not exist yet, with nothing known. */
+  Uni<Void> create(SqlClient transaction, Collection<JourneyEvent> firstEvents) {
+    return transaction
+        .preparedQuery(CREATE)
+        .execute(
+            Tuple.of(
+                firstEvents.stream().map(JourneyEvent::enrollmentId).toArray(UUID[]::new),
+                firstEvents.stream().map(JourneyEvent::organizationId).toArray(UUID[]::new),
+                firstEvents.stream().map(JourneyEvent::learnerId).toArray(UUID[]::new),
+                firstEvents.stream().map(JourneyEvent::courseId).toArray(UUID[]::new)))
+        .replaceWithVoid();
+  }
+
+  /** Reads and locks, in the order of the ids. */
+  Uni<List<Journey>> lock(SqlClient transaction, Collection<UUID> enrollmentIds) {
+    return read(transaction, LOCK, Tuple.of(enrollmentIds.toArray(UUID[]::new)));
+  }
+
+  Uni<List<Journey>> toPlan(SqlClient client, int max) {
+    return read(client, TO_PLAN, Tuple.of(max));
+  }
+
+  /** Reads and locks those that are still to be planned and that nobody else is at. */
+  Uni<List<Journey>> lockToPlan(SqlClient transaction, Collection<Journey> journeys) {
+    UUID[] ids = journeys.stream().map(Journey::enrollmentId).toArray(UUID[]::new);
+    return read(transaction, LOCK_TO_PLAN, Tuple.of(ids));
+  }
+
+  Uni<List<Journey>> find(SqlClient client, UUID organizationId, UUID enrollmentId) {
+    return read(client, FIND, Tuple.of(organizationId, enrollmentId));
+  }
+
+  Uni<List<Journey>> find(SqlClient client, UUID organizationId, UUID learnerId, UUID courseId) {
+    return read(client, FIND_BY_COURSE, Tuple.of(organizationId, learnerId, courseId));
+  }
+
+  Uni<Void> save(SqlClient transaction, List<Journey> journeys) {
+    return transaction
+        .preparedQuery(SAVE)
+        .execute(
+            Tuple.of(
+                journeys.stream().map(Journey::enrollmentId).toArray(UUID[]::new),
+                journeys.stream().map(JourneyStore::factsJson).toArray(String[]::new),
+                journeys.stream().map(JourneyStore::plannedAt).toArray(OffsetDateTime[]::new),
+                journeys.stream().map(Journey::awaits).toArray(UUID[]::new)))
+        .replaceWithVoid();
+  }
+
+  private static Uni<List<Journey>> read(SqlClient client, String sql, Tuple values) {
+    return client
+        .preparedQuery(sql)
+        .execute(values)
+        .map(rows -> rows.stream().map(JourneyStore::journey).toList());
+  }
+
+  private static Journey journey(Row row) {
+    OffsetDateTime plannedAt = row.getOffsetDateTime("planned_at");
+    return new Journey(
+        row.getUUID("enrollment_id"),
+        row.getUUID("organization_id"),
+        row.getUUID("learner_id"),
+        row.getUUID("course_id"),
+        EventJson.read(row.getString("facts").getBytes(UTF_8), Facts.class),
+        plannedAt == null ? null : plannedAt.toInstant(),
+        row.getUUID("awaits"));
+  }
+
+  private static String factsJson(Journey journey) {
+    return new String(EventJson.write(journey.facts()), UTF_8);
+  }
+
+  private static OffsetDateTime plannedAt(Journey journey) {
+    Instant at = journey.plannedAt();
+    return at == null ? null : at.atOffset(ZoneOffset.UTC);
+  }
+}

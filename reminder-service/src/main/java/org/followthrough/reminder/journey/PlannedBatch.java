@@ -1,0 +1,51 @@
+package org.followthrough.reminder.journey;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What one transaction writes: pure, from what it read. */
+record PlannedBatch(List<Journey> journeys, TouchInserts inserts, List<TouchChange> updates) {
+
+  static PlannedBatch of(
+      List<Journey> due,
+      Map<UUID, KnownCircumstances> known,
+      List<StandingTouch> standing,
+      Instant now,
+      boolean reconsider) {
+    Map<UUID, List<StandingTouch>> byJourney =
+        standing.stream().collect(Collectors.groupingBy(StandingTouch::enrollmentId));
+    PlannedBatch batch =
+        new PlannedBatch(new ArrayList<>(due.size()), new TouchInserts(), new ArrayList<>());
+    for (Journey journey : due) {
+      UUID id = journey.enrollmentId();
+      List<StandingTouch> stands = byJourney.getOrDefault(id, List.of());
+      batch.add(journey, known.get(id), stands, now, reconsider);
+    }
+    return batch;
+  }
+
+  private void add(
+      Journey journey,
+      KnownCircumstances known,
+      List<StandingTouch> standing,
+      Instant now,
+      boolean reconsider) {
+    if (known.circumstances() != null || journey.facts().erased()) {
+      List<Touch> planned = plan(journey, known);
+      var changes = Reconciliation.diff(planned, standing, now, reconsider);
+      inserts.add(journey, changes.inserts());
+      updates.addAll(changes.updates());
+    }
+    journeys.add(journey.planned(now, known.awaits()));
+  }
+
+  private static List<Touch> plan(Journey journey, KnownCircumstances known) {
+    return known.circumstances() == null
+        ? List.of()
+        : Planner.plan(journey.enrollmentId(), journey.facts(), known.circumstances());
+  }
+}

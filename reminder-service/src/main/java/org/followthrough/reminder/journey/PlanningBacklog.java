@@ -1,0 +1,132 @@
+package org.followthrough.reminder.journey;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.followthrough.reminder.cadence.CadenceChanges;
+import org.followthrough.reminder.cadence.CadenceKey;
+import org.followthrough.reminder.people.CircumstanceChanges;
+
+/**
+ * Journeys that have to be planned again because a person, a course or a cadence changed: marked in
+ * the transaction of that change, then planned batch by batch, so that a change that concerns very
+ * many is no long transaction and survives a crash.
+ */
+@ApplicationScoped
+class PlanningBacklog implements CircumstanceChanges, CadenceChanges {
+
+  private static final int BATCH = 500;
+
+  private static final String MARK =
+      "UPDATE journeys SET planned_at = NULL, awaits = NULL WHERE enrollment_id IN"
+          + " (SELECT enrollment_id FROM journeys WHERE %s ORDER BY enrollment_id FOR UPDATE)";
+
+  private static final String MARK_BY_PEOPLE =
+      MARK.formatted(
+          "learner_id = ANY($1) OR learner_id IN"
+              + " (SELECT person_id FROM people WHERE manager_id = ANY($1))");
+
+  private static final String MARK_BY_COURSES = MARK.formatted("course_id = ANY($1)");
+
+  // Locks the courses first: a batch that plans with them is waited for, and then found.
+  private static final String LOCK_BY_CADENCE =
+      "SELECT course_id FROM courses WHERE organization_id = $1 AND cadence = $2"
+          + " ORDER BY course_id FOR UPDATE";
+
+  // Who is awaited can come while the journey that awaits them is being written.
+  private static final String MARK_ARRIVED =
+      MARK.formatted(
+          "awaits IS NOT NULL AND (EXISTS (SELECT 1 FROM people WHERE person_id = awaits)"
+              + " OR EXISTS (SELECT 1 FROM courses WHERE course_id = awaits))");
+
+  private static final String ERASE_JOURNEYS =
+      "UPDATE journeys SET facts = '{\"erased\": true}', planned_at = NULL, awaits = NULL"
+          + " WHERE enrollment_id IN (SELECT enrollment_id FROM journeys WHERE learner_id = ANY($1)"
+          + " ORDER BY enrollment_id FOR UPDATE)";
+
+  private static final String ERASE_TOUCHES =
+      "UPDATE touches SET content = '{}',"
+          + " state = CASE state WHEN 'PLANNED' THEN 'CANCELLED' ELSE state END,"
+          + " reason = CASE state WHEN 'PLANNED' THEN 'erased' ELSE reason END"
+          + " WHERE touch_id IN (SELECT touch_id FROM touches WHERE learner_id = ANY($1)"
+          + " ORDER BY touch_id FOR UPDATE)";
+
+  private final Pool pool;
+  private final JourneyStore journeys;
+  private final JourneyPlanning planning;
+
+  PlanningBacklog(Pool pool, JourneyStore journeys, JourneyPlanning planning) {
+    this.pool = pool;
+    this.journeys = journeys;
+    this.planning = planning;
+  }
+
+  @Override
+  public Uni<Void> peopleChanged(SqlClient transaction, UUID[] personIds) {
+    return mark(transaction, MARK_BY_PEOPLE, personIds);
+  }
+
+  @Override
+  public Uni<Void> peopleErased(SqlClient transaction, UUID[] personIds) {
+    return mark(transaction, ERASE_JOURNEYS, personIds)
+        .chain(() -> mark(transaction, ERASE_TOUCHES, personIds));
+  }
+
+  @Override
+  public Uni<Void> coursesChanged(SqlClient transaction, UUID[] courseIds) {
+    return mark(transaction, MARK_BY_COURSES, courseIds);
+  }
+
+  @Override
+  public Uni<Void> cadenceChanged(SqlClient transaction, CadenceKey key) {
+    return transaction
+        .preparedQuery(LOCK_BY_CADENCE)
+        .execute(Tuple.of(key.organizationId(), key.cadenceId()))
+        .map(rows -> rows.stream().map(row -> row.getUUID(0)).toArray(UUID[]::new))
+        .chain(courseIds -> coursesChanged(transaction, courseIds));
+  }
+
+  @Override
+  public Uni<Void> committed() {
+    return drain();
+  }
+
+  @Scheduled(
+      every = "2s",
+      identity = "planning-backlog",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  Uni<Void> drain() {
+    return journeys.toPlan(pool, BATCH).flatMap(this::planAndGoOn);
+  }
+
+  @Scheduled(
+      every = "30s",
+      identity = "planning-arrivals",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  Uni<Void> noticeArrivals() {
+    return pool.query(MARK_ARRIVED).execute().replaceWithVoid();
+  }
+
+  private Uni<Void> planAndGoOn(List<Journey> candidates) {
+    if (candidates.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    // None planned: others hold all of them, and will plan them.
+    return planning
+        .planAgain(candidates)
+        .chain(
+            planned ->
+                planned == 0 || candidates.size() < BATCH ? Uni.createFrom().voidItem() : drain());
+  }
+
+  private static Uni<Void> mark(SqlClient transaction, String sql, UUID[] ids) {
+    return ids.length == 0
+        ? Uni.createFrom().voidItem()
+        : transaction.preparedQuery(sql).execute(Tuple.of(ids)).replaceWithVoid();
+  }
+}

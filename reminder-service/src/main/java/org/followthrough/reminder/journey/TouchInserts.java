@@ -1,0 +1,69 @@
+package org.followthrough.reminder.journey;
+
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.followthrough.reminder.cadence.Step;
+
+/**
+ * The new touches of a batch by column; what all touches of a step or a journey share goes once.
+ */
+final class TouchInserts {
+
+  private record Row(Journey journey, Reconciliation.Insert insert, int stepNo) {}
+
+  private final List<Row> rows = new ArrayList<>();
+  private final Map<Step, Integer> steps = new LinkedHashMap<>();
+  private final List<Journey> journeys = new ArrayList<>();
+
+  void add(Journey journey, List<Reconciliation.Insert> inserts) {
+    if (!inserts.isEmpty()) {
+      journeys.add(journey);
+    }
+    for (Reconciliation.Insert insert : inserts) {
+      int stepNo = steps.computeIfAbsent(insert.touch().step(), step -> steps.size() + 1);
+      rows.add(new Row(journey, insert, stepNo));
+    }
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  int size() {
+    return rows.size();
+  }
+
+  Tuple columns() {
+    List<Object> columns = new ArrayList<>(touchColumns());
+    List<Step> distinct = List.copyOf(steps.keySet());
+    columns.add(TouchStore.column(distinct, Step::key, String[]::new));
+    columns.add(TouchStore.column(distinct, step -> step.audience().wireName(), String[]::new));
+    columns.add(TouchStore.column(distinct, step -> step.category().wireName(), String[]::new));
+    columns.add(TouchStore.column(distinct, step -> step.template().wireName(), String[]::new));
+    columns.add(TouchStore.column(journeys, Journey::enrollmentId, UUID[]::new));
+    columns.add(TouchStore.column(journeys, Journey::organizationId, UUID[]::new));
+    columns.add(TouchStore.column(journeys, Journey::learnerId, UUID[]::new));
+    columns.add(TouchStore.column(journeys, Journey::courseId, UUID[]::new));
+    return Tuple.from(columns);
+  }
+
+  private List<Object> touchColumns() {
+    return List.of(
+        TouchStore.column(rows, row -> row.journey().enrollmentId(), UUID[]::new),
+        TouchStore.column(rows, row -> row.insert().touch().touchId(), UUID[]::new),
+        TouchStore.column(rows, row -> row.insert().touch().occurrence(), Integer[]::new),
+        TouchStore.column(rows, row -> row.insert().stand().state().name(), String[]::new),
+        TouchStore.column(rows, row -> row.insert().stand().reason(), String[]::new),
+        TouchStore.times(rows, row -> row.insert().stand().plannedFor()),
+        TouchStore.times(rows, row -> row.insert().stand().staleAfter()),
+        TouchStore.column(rows, row -> row.insert().stand().localDate(), LocalDate[]::new),
+        TouchStore.column(
+            rows, row -> TouchStore.json(row.insert().stand().content()), String[]::new),
+        TouchStore.column(rows, Row::stepNo, Integer[]::new));
+  }
+}
