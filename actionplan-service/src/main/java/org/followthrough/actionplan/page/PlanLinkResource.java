@@ -29,7 +29,7 @@ class PlanLinkResource {
 
   @GET
   @Operation(hidden = true)
-  Uni<Response> show(
+  public Uni<Response> show(
       @PathParam("token") String token, @Context UriInfo uri, @Context HttpHeaders headers) {
     return doors.show(new Doors.Knock(PURPOSE, token, uri, headers));
   }
@@ -37,7 +37,7 @@ class PlanLinkResource {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
-  Uni<Response> take(
+  public Uni<Response> take(
       @PathParam("token") String token,
       @Context UriInfo uri,
       @Context HttpHeaders headers,
