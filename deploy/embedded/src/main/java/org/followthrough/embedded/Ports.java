@@ -7,7 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-final class Ports {
+/** Free ports of this machine. */
+public final class Ports {
   // Below the ephemeral range, so that no outgoing connection can take the port while a part
   // restarts.
   private static final int LOWEST = 15_000;
@@ -21,7 +22,8 @@ final class Ports {
     return port == 0 ? free() : port;
   }
 
-  static int free() {
+  /** A free port that no outgoing connection will take. */
+  public static int free() {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       int candidate = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
       if (isFree(candidate)) {

@@ -33,7 +33,7 @@ final class PostgresServer {
   static PostgresServer start(List<String> command, Path workingDirectory, Path log)
       throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(command)
+        new ProcessBuilder(OwnSession.command(command))
             .directory(workingDirectory.toFile())
             .redirectErrorStream(true)
             .start();
@@ -47,8 +47,9 @@ final class PostgresServer {
 
   // Holds one end of a pipe whose other end dies with this JVM, however that ends.
   private static Process watchdog(long pid) throws IOException {
-    return new ProcessBuilder(
-            "sh", "-c", "cat >/dev/null; kill -INT \"$0\" 2>/dev/null", Long.toString(pid))
+    List<String> command =
+        List.of("sh", "-c", "cat >/dev/null; kill -INT \"$0\" 2>/dev/null", Long.toString(pid));
+    return new ProcessBuilder(OwnSession.command(command))
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();

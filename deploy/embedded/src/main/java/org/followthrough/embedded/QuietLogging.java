@@ -16,14 +16,15 @@ import java.util.logging.SimpleFormatter;
  * A line per component on standard error, warnings of all libraries in a file, nothing on standard
  * output.
  */
-final class QuietLogging {
+public final class QuietLogging {
   private static final int FILE_BYTES = 5_000_000;
   // Held here, or a collected logger would forget its level.
   private static final Logger OURS = Logger.getLogger("org.followthrough");
 
   private QuietLogging() {}
 
-  static void install(Path data) throws IOException {
+  /** Replaces whatever logging this JVM had. */
+  public static void install(Path data) throws IOException {
     Files.createDirectories(data);
     LogManager.getLogManager().reset();
     FileHandler file =

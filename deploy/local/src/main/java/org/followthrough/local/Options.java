@@ -70,7 +70,12 @@ public record Options(
       }
     }
     return new Options(
-        sample, speed.orElse(sample ? SAMPLE_SPEED : 1), start, fresh, data.toAbsolutePath(), port);
+        sample,
+        speed.orElse(sample ? SAMPLE_SPEED : 1),
+        start,
+        fresh,
+        data.toAbsolutePath().normalize(),
+        port);
   }
 
   private static String value(String flag, Iterator<String> rest) throws Misused {

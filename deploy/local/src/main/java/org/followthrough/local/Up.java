@@ -9,10 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.followthrough.embedded.QuietLogging;
 import org.followthrough.local.demo.Demo;
 import org.followthrough.local.door.FrontDoor;
 import org.followthrough.local.stack.LocalStack;
@@ -32,44 +33,72 @@ public final class Up {
       System.out.print(Options.USAGE);
       return;
     }
+    var closing = new Closing();
     try {
-      run(Options.parse(List.of(arguments)), Path.of(System.getProperty("followthrough.root")));
+      run(
+          Options.parse(List.of(arguments)),
+          Path.of(System.getProperty("followthrough.root")),
+          closing);
     } catch (Options.Misused e) {
       System.err.println("deploy/up: " + e.getMessage() + "\n\n" + Options.USAGE);
       System.exit(MISUSED);
     } catch (StartFailure e) {
-      System.err.println("\nFollowthrough could not start.\n" + e.getMessage());
+      if (!closing.begun()) {
+        System.err.println("\nFollowthrough could not start.\n" + e.getMessage());
+      }
       System.exit(FAILED);
     }
   }
 
-  private static void run(Options options, Path root) throws StartFailure, InterruptedException {
+  private static void run(Options options, Path root, Closing closing)
+      throws StartFailure, InterruptedException {
     Instant begin = Instant.now();
     Progress progress =
         line ->
             System.out.printf(
                 "  %4.1fs  %s%n", Duration.between(begin, Instant.now()).toMillis() / 1e3, line);
     requireFree(options.port());
-    if (options.fresh()) {
-      wipe(options.data());
-    }
     String url = "http://localhost:" + options.port();
-    var plan =
-        new LocalStack.Plan(
-            root,
-            options.data(),
-            url,
-            options.sample() ? "Brightwater Utilities" : "My organization",
-            options.start().orElseGet(() -> options.sample() ? firstMonday() : Instant.now()),
-            options.speed());
-    LocalStack stack = LocalStack.start(plan, progress);
+    LocalStack stack = LocalStack.open(plan(options, root, url), progress);
+    closing.add(stack);
+    Runtime.getRuntime().addShutdownHook(new Thread(closing::close, "stop"));
+    logTo(options.data());
+    stack.start();
+    if (isRealTime(options)) {
+      // The clock stood still while services started.
+      stack.clock().jumpTo(Instant.now());
+    }
     Demo demo = options.sample() ? Demo.of(stack, url) : Demo.none();
-    FrontDoor door = FrontDoor.open(stack, demo, options.port());
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(door, demo, stack), "stop"));
+    closing.add(demo);
+    closing.add(FrontDoor.open(stack, demo, options.port()));
     writeApiKey(options, stack);
     demo.start();
     announce(options, stack, url);
     new CountDownLatch(1).await();
+  }
+
+  private static LocalStack.Plan plan(Options options, Path root, String url) {
+    return new LocalStack.Plan(
+        root,
+        options.data(),
+        options.fresh(),
+        url,
+        options.sample() ? "Brightwater Utilities" : "My organization",
+        options.start().orElseGet(() -> options.sample() ? firstMonday() : Instant.now()),
+        options.speed());
+  }
+
+  private static void logTo(Path data) throws StartFailure {
+    try {
+      QuietLogging.install(data);
+      Logger.getLogger("org.followthrough").setLevel(Level.WARNING);
+    } catch (IOException e) {
+      throw new StartFailure("Cannot write to " + data + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isRealTime(Options options) {
+    return options.speed() == 1 && options.start().isEmpty() && !options.sample();
   }
 
   private static void announce(Options options, LocalStack stack, String url) {
@@ -82,12 +111,6 @@ public final class Up {
     System.out.println("  " + url + "/console  what came of it");
     System.out.println("  " + url + "/docs     the API");
     System.out.println("Ctrl-C stops all of it. Data and logs: " + options.data());
-  }
-
-  private static void stop(FrontDoor door, Demo demo, LocalStack stack) {
-    demo.close();
-    door.close();
-    stack.close();
   }
 
   private static void writeApiKey(Options options, LocalStack stack) throws StartFailure {
@@ -111,22 +134,6 @@ public final class Up {
     } catch (IOException e) {
       throw new StartFailure(
           "Port " + port + " is taken. Stop what uses it, or name another: deploy/up --port 8090");
-    }
-  }
-
-  private static void wipe(Path data) throws StartFailure {
-    if (!Files.exists(data)) {
-      return;
-    }
-    if (!Files.exists(data.resolve("secrets.properties"))) {
-      throw new StartFailure(data + " is not a data directory of Followthrough; not wiping it");
-    }
-    try (Stream<Path> files = Files.walk(data)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new StartFailure("Cannot wipe " + data + ": " + e.getMessage(), e);
     }
   }
 }

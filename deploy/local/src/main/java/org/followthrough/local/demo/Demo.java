@@ -31,7 +31,7 @@ public final class Demo implements AutoCloseable {
   private boolean introduced;
 
   private Demo(LocalStack stack, String url) {
-    var executor = new ScheduledThreadPoolExecutor(3, task -> daemon(task));
+    var executor = new ScheduledThreadPoolExecutor(6, task -> daemon(task));
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     this.threads = executor;
     this.stack = stack;
@@ -90,6 +90,9 @@ public final class Demo implements AutoCloseable {
       story.tell(stack.clock().now(), "The demo", "had to try again: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      // Left to the executor, it would silently be the last look.
+      story.tell(stack.clock().now(), "The demo", "met a fault of its own: " + e);
     }
   }
 

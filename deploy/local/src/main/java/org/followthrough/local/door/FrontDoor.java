@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.followthrough.local.demo.Demo;
 import org.followthrough.local.stack.LocalStack;
@@ -41,7 +43,6 @@ public final class FrontDoor implements AutoCloseable {
       return new FrontDoor(vertx, server);
     } catch (CompletionException e) {
       vertx.close();
-      stack.close();
       throw new StartFailure("The front door cannot open port " + port, e.getCause());
     }
   }
@@ -54,7 +55,8 @@ public final class FrontDoor implements AutoCloseable {
   private static Router router(Vertx vertx, LocalStack stack, Demo demo) {
     Router router = Router.router(vertx);
     var pages = new Pages();
-    new StoryPages(stack, demo, pages).addTo(router);
+    new StoryPages(stack.clock(), stack.secrets(), () -> rooms(stack), stack.inbox(), demo, pages)
+        .addTo(router);
     stack.inbox().ifPresent(inbox -> new InboxPages(inbox, pages).addTo(router));
     new DocumentPages(pages).addTo(router);
     HttpClient client =
@@ -69,12 +71,18 @@ public final class FrontDoor implements AutoCloseable {
     return router;
   }
 
+  private static List<StoryPages.Room> rooms(LocalStack stack) {
+    return stack.services().stream()
+        .map(service -> new StoryPages.Room(service.name(), service.alive()))
+        .toList();
+  }
+
   private static void hand(Router router, String pattern, HttpProxy proxy) {
     router.routeWithRegex(pattern).handler(context -> proxy.handle(context.request()));
   }
 
   private static void notFound(RoutingContext context, Pages pages) {
-    pages.send(context.response().setStatusCode(404), "missing", java.util.Map.of());
+    pages.send(context.response().setStatusCode(404), "missing", Map.of());
   }
 
   @Override

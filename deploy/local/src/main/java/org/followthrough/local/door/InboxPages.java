@@ -56,11 +56,13 @@ final class InboxPages {
 
   private void list(RoutingContext context) {
     String to = Optional.ofNullable(context.request().getParam("to")).orElse("").strip();
+    String wanted = to.toLowerCase(Locale.ROOT);
     List<Line> lines = new ArrayList<>();
     List<StoredMail> mails = new ArrayList<>(inbox.mails());
     Collections.reverse(mails);
     for (StoredMail mail : mails) {
-      if (lines.size() < PAGE && (to.isEmpty() || mail.recipients().toString().contains(to))) {
+      if (lines.size() < PAGE
+          && mail.recipients().toString().toLowerCase(Locale.ROOT).contains(wanted)) {
         lines.add(line(mail));
       }
     }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.followthrough.embedded.SmtpInbox;
 import org.followthrough.kit.link.Link;
 import org.followthrough.kit.link.LinkKeyRing;
@@ -19,7 +21,8 @@ import org.followthrough.kit.link.SignedLinks;
 import org.followthrough.local.demo.Demo;
 import org.followthrough.local.demo.Happening;
 import org.followthrough.local.demo.Story;
-import org.followthrough.local.stack.LocalStack;
+import org.followthrough.local.stack.ClockFile;
+import org.followthrough.local.stack.Secrets;
 
 /** The start page: what runs, how far the story is, and where to look. */
 final class StoryPages {
@@ -45,16 +48,28 @@ final class StoryPages {
   /** A speed one can choose. */
   record Speed(String value, String label, boolean current) {}
 
-  private final LocalStack stack;
+  private final ClockFile clock;
+  private final Secrets secrets;
+  private final Supplier<List<Room>> rooms;
+  private final Optional<SmtpInbox> inbox;
   private final Demo demo;
   private final Pages pages;
   private final SignedLinks links;
 
-  StoryPages(LocalStack stack, Demo demo, Pages pages) {
-    this.stack = stack;
+  StoryPages(
+      ClockFile clock,
+      Secrets secrets,
+      Supplier<List<Room>> rooms,
+      Optional<SmtpInbox> inbox,
+      Demo demo,
+      Pages pages) {
+    this.clock = clock;
+    this.secrets = secrets;
+    this.rooms = rooms;
+    this.inbox = inbox;
     this.demo = demo;
     this.pages = pages;
-    this.links = new SignedLinks(LinkKeyRing.parse(stack.secrets().linkKeys()), Clock.systemUTC());
+    this.links = new SignedLinks(LinkKeyRing.parse(secrets.linkKeys()), Clock.systemUTC());
   }
 
   void addTo(Router router) {
@@ -75,29 +90,26 @@ final class StoryPages {
 
   private void setSpeed(RoutingContext context) {
     String wished = context.request().getFormAttribute("speed");
-    SPEEDS.stream()
-        .filter(speed -> text(speed).equals(wished))
-        .findFirst()
-        .ifPresent(stack.clock()::runAt);
+    SPEEDS.stream().filter(speed -> text(speed).equals(wished)).findFirst().ifPresent(clock::runAt);
     context.response().setStatusCode(303).putHeader("Location", "/").end();
   }
 
   private Map<String, Object> values() {
-    Instant now = stack.clock().now();
+    Instant now = clock.now();
     return Map.of(
         "now", DAY.format(now),
         "plays", demo.plays(),
         "speeds", speeds(),
-        "rooms", stack.services().stream().map(s -> new Room(s.name(), s.alive())).toList(),
+        "rooms", rooms.get(),
         "figures", figures(),
         "happenings", demo.story().latest().stream().map(StoryPages::line).toList(),
         "console", consoleLink(now),
-        "hasInbox", stack.inbox().isPresent());
+        "hasInbox", inbox.isPresent());
   }
 
   private List<Figure> figures() {
     List<Figure> figures = new ArrayList<>();
-    figures.add(new Figure("mails sent", stack.inbox().map(SmtpInbox::size).orElse(0)));
+    figures.add(new Figure("mails sent", inbox.map(SmtpInbox::size).orElse(0)));
     for (Story.Deed deed : Story.Deed.values()) {
       figures.add(new Figure(deed.label(), demo.story().count(deed)));
     }
@@ -105,7 +117,7 @@ final class StoryPages {
   }
 
   private List<Speed> speeds() {
-    double current = stack.clock().speed();
+    double current = clock.speed();
     List<String> labels =
         List.of("stand still", "real time", "a day in 10 s", "a day in 2 s", "2 days a second");
     List<Speed> result = new ArrayList<>();
@@ -116,7 +128,7 @@ final class StoryPages {
   }
 
   private String consoleLink(Instant now) {
-    var organization = stack.secrets().organizationId();
+    var organization = secrets.organizationId();
     return "/console/enter/"
         + links.sign(new Link("console", organization, organization, "", now.plus(CONSOLE_LINK)));
   }

@@ -1,21 +1,15 @@
 package org.followthrough.local.stack;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.followthrough.embedded.SmtpInbox;
 
@@ -25,9 +19,6 @@ import org.followthrough.embedded.SmtpInbox;
  */
 public final class LocalStack implements AutoCloseable {
 
-  private static final Duration READY_LIMIT = Duration.ofSeconds(120);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(8);
-  private static final int MOST_RESTARTS = 20;
   private static final List<String> PASSED_ON =
       List.of(
           "KAFKA_BOOTSTRAP_SERVERS",
@@ -43,27 +34,53 @@ public final class LocalStack implements AutoCloseable {
    *
    * @param root of the built source tree
    * @param data where everything is kept
+   * @param fresh whether to wipe that first
    * @param publicUrl of the front door, for links in mails
+   * @param start where the clock begins, if the data does not know already
    */
   public record Plan(
-      Path root, Path data, String publicUrl, String organization, Instant start, double speed) {}
+      Path root,
+      Path data,
+      boolean fresh,
+      String publicUrl,
+      String organization,
+      Instant start,
+      double speed) {}
 
   private final Plan plan;
   private final Progress progress;
+  private final DataDirectory directory;
   private final Servers servers;
   private final ClockFile clock;
   private final Secrets secrets;
-  private final Map<String, ServiceProcess> services = new TreeMap<>();
-  private final Map<String, Integer> restarts = new HashMap<>();
-  private volatile boolean stopping;
+  private final Supervisor supervisor;
+  private boolean closed;
 
-  private LocalStack(
-      Plan plan, Progress progress, Servers servers, ClockFile clock, Secrets secrets) {
+  private LocalStack(Plan plan, Progress progress, DataDirectory directory)
+      throws IOException, StartFailure {
     this.plan = plan;
     this.progress = progress;
-    this.servers = servers;
-    this.clock = clock;
-    this.secrets = secrets;
+    this.directory = directory;
+    Clock machine = Clock.systemUTC();
+    this.secrets = Secrets.open(directory.secrets());
+    this.clock = ClockFile.open(directory.clock(), machine, plan.start(), 0);
+    this.servers = Servers.choose(plan.root(), plan.data(), named(), machine);
+    this.supervisor = new Supervisor(directory, progress);
+  }
+
+  /**
+   * Takes the data directory; nothing runs yet.
+   *
+   * @throws StartFailure telling what is wrong with it, or what is not built
+   */
+  public static LocalStack open(Plan plan, Progress progress) throws StartFailure {
+    requirePackaged(plan.root());
+    DataDirectory directory = DataDirectory.take(plan.data(), plan.fresh());
+    try {
+      return new LocalStack(plan, progress, directory);
+    } catch (IOException e) {
+      throw new StartFailure("Cannot use " + plan.data() + ": " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -71,23 +88,32 @@ public final class LocalStack implements AutoCloseable {
    *
    * @throws StartFailure telling what did not come up, and why; nothing is left running then
    */
-  public static LocalStack start(Plan plan, Progress progress) throws StartFailure {
-    requirePackaged(plan.root());
-    Clock machine = Clock.systemUTC();
+  public void start() throws StartFailure {
     try {
-      Files.createDirectories(plan.data().resolve("logs"));
-      Secrets secrets = Secrets.open(plan.data().resolve("secrets.properties"));
-      Path clockFile = plan.data().resolve("clock.properties");
-      ClockFile clock = ClockFile.open(clockFile, machine, plan.start(), 0);
-      progress.say("starting Kafka, PostgreSQL, the MongoDB stand-in and the inbox");
-      Servers servers = Servers.start(plan.root(), plan.data(), named(), machine);
-      var stack = new LocalStack(plan, progress, servers, clock, secrets);
-      stack.startServices();
+      startServers();
+      progress.say("starting the five services");
+      HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+      Map<String, String> environment = environment();
+      for (ServiceSpec spec : ServiceSpec.ALL) {
+        supervisor.add(
+            new ServiceProcess(
+                spec.name(), plan.root(), directory.logs(), directory.marker(), environment, http));
+      }
+      supervisor.startAll();
       clock.runAt(plan.speed());
-      return stack;
-    } catch (IOException e) {
-      throw new StartFailure("Cannot use " + plan.data() + ": " + e.getMessage(), e);
+    } catch (StartFailure | RuntimeException e) {
+      close();
+      throw e;
     }
+  }
+
+  // Not while it is being stopped: what was started then would be forgotten.
+  private synchronized void startServers() throws StartFailure {
+    if (closed) {
+      throw new StartFailure("It was stopped.");
+    }
+    progress.say("starting Kafka, PostgreSQL, the MongoDB stand-in and the inbox");
+    servers.start();
   }
 
   public ClockFile clock() {
@@ -104,78 +130,16 @@ public final class LocalStack implements AutoCloseable {
   }
 
   public List<ServiceProcess> services() {
-    return List.copyOf(services.values());
+    return supervisor.services();
   }
 
   public ServiceProcess service(String name) {
-    return services.get(name);
+    return supervisor.service(name);
   }
 
-  /** Waits until all services say they are ready. */
+  /** Waits until all services say they are ready, those that died and came back too. */
   public void awaitReady() throws StartFailure {
-    long deadline = System.nanoTime() + READY_LIMIT.toNanos();
-    List<ServiceProcess> waiting = services();
-    while (!waiting.isEmpty()) {
-      waiting = stillWaiting(waiting);
-      if (!waiting.isEmpty() && System.nanoTime() > deadline) {
-        throw new StartFailure(notReady(waiting));
-      }
-    }
-  }
-
-  private List<ServiceProcess> stillWaiting(List<ServiceProcess> waiting) throws StartFailure {
-    List<ServiceProcess> still = new ArrayList<>();
-    for (ServiceProcess service : waiting) {
-      if (restarts.getOrDefault(service.name(), 0) == 0 && !service.alive()) {
-        throw new StartFailure(ended(service));
-      }
-      if (service.ready()) {
-        progress.say(service.name() + " is ready");
-      } else {
-        still.add(service);
-      }
-    }
-    if (!still.isEmpty()) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(150));
-    }
-    return still;
-  }
-
-  private void startServices() throws StartFailure {
-    progress.say("starting the five services");
-    HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    Map<String, String> environment = environment();
-    try {
-      for (ServiceSpec spec : ServiceSpec.ALL) {
-        Path logs = plan.data().resolve("logs");
-        var service =
-            new ServiceProcess(spec.name(), plan.root(), freePort(), logs, environment, http);
-        services.put(spec.name(), service);
-        service.start();
-      }
-      awaitReady();
-      services.values().forEach(this::superviseOne);
-    } catch (StartFailure | RuntimeException e) {
-      close();
-      throw e;
-    }
-  }
-
-  private void superviseOne(ServiceProcess service) {
-    service.ended().thenRun(() -> startAgain(service));
-  }
-
-  private synchronized void startAgain(ServiceProcess service) {
-    if (stopping) {
-      return;
-    }
-    if (restarts.merge(service.name(), 1, Integer::sum) > MOST_RESTARTS) {
-      progress.say(service.name() + " died too often and stays down; see " + service.log());
-      return;
-    }
-    progress.say(service.name() + " died and is started again; see " + service.log());
-    service.start();
-    superviseOne(service);
+    supervisor.awaitReady();
   }
 
   private Map<String, String> environment() {
@@ -205,41 +169,20 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  private static int freePort() throws StartFailure {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new StartFailure("No free port is left on this machine", e);
-    }
-  }
-
-  private static String ended(ServiceProcess service) {
-    return service.name()
-        + " ended while starting. The end of "
-        + service.log()
-        + ":\n  "
-        + String.join("\n  ", service.lastWords(15));
-  }
-
-  private static String notReady(List<ServiceProcess> waiting) {
-    ServiceProcess first = waiting.get(0);
-    return first.name()
-        + " is not ready after "
-        + READY_LIMIT.toSeconds()
-        + " seconds. The end of "
-        + first.log()
-        + ":\n  "
-        + String.join("\n  ", first.lastWords(15));
-  }
-
-  /** Stops services, then servers, and notes how far the clock has come. */
+  /** Stops services, then servers, and notes how far the clock has come. Once is enough. */
   @Override
-  public void close() {
-    synchronized (this) {
-      stopping = true;
+  public synchronized void close() {
+    if (closed) {
+      return;
     }
+    closed = true;
     clock.keep();
-    services.values().parallelStream().forEach(service -> service.stop(STOP_LIMIT));
+    supervisor.close();
     servers.close();
+    try {
+      directory.close();
+    } catch (IOException e) {
+      progress.say("cannot give " + plan.data() + " free: " + e.getMessage());
+    }
   }
 }

@@ -23,7 +23,7 @@ public record Secrets(UUID organizationId, String apiKey, String linkKeys, Strin
   private static final String KEY_ID_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 
   /** Reads the file, or makes it. */
-  static Secrets open(Path file) throws IOException {
+  public static Secrets open(Path file) throws IOException {
     if (!Files.exists(file)) {
       write(file, fresh());
     }

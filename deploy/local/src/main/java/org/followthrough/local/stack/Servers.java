@@ -30,14 +30,17 @@ final class Servers implements AutoCloseable {
 
   private final EmbeddedStack stack;
   private final List<String> embedded;
+  private final Map<String, String> named;
   private final Map<String, String> addresses = new HashMap<>();
 
-  private Servers(EmbeddedStack stack, List<String> embedded) {
+  private Servers(EmbeddedStack stack, List<String> embedded, Map<String, String> named) {
     this.stack = stack;
     this.embedded = embedded;
+    this.named = named;
   }
 
-  static Servers start(Path root, Path data, Map<String, String> named, Clock clock)
+  /** Chooses what is embedded; nothing runs yet. */
+  static Servers choose(Path root, Path data, Map<String, String> named, Clock clock)
       throws StartFailure {
     List<String> embedded = new ArrayList<>();
     for (String part : List.of("kafka", "postgres", "mongo", "smtp")) {
@@ -55,11 +58,17 @@ final class Servers implements AutoCloseable {
             false,
             false);
     try {
-      var servers = new Servers(new EmbeddedStack(options, clock), embedded);
-      servers.stack.start();
-      servers.addresses.putAll(servers.stack.properties());
-      named.forEach(servers.addresses::put);
-      return servers;
+      return new Servers(new EmbeddedStack(options, clock), embedded, named);
+    } catch (IOException e) {
+      throw new StartFailure("Cannot use " + data + ": " + e.getMessage(), e);
+    }
+  }
+
+  void start() throws StartFailure {
+    try {
+      stack.start();
+      addresses.putAll(stack.properties());
+      addresses.putAll(named);
     } catch (IOException e) {
       throw new StartFailure("The embedded servers did not start: " + e.getMessage(), e);
     }

@@ -14,31 +14,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.followthrough.embedded.OwnSession;
+import org.followthrough.embedded.Ports;
 
 /** A service as a child process: its packaged jar, its own log file, its health. */
 public final class ServiceProcess {
 
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
 
+  private static final Pattern FRAME = Pattern.compile("^\\s+(at |\\.\\.\\. \\d+ more)");
+
   private final String name;
   private final Path jar;
   private final int port;
   private final Path log;
+  private final String marker;
   private final Map<String, String> environment;
   private final HttpClient http;
   private volatile Process process;
 
-  public ServiceProcess(
+  /**
+   * @param marker an argument by which others can tell whose process this is
+   */
+  ServiceProcess(
       String name,
       Path root,
-      int port,
       Path logs,
+      String marker,
       Map<String, String> environment,
       HttpClient http) {
     this.name = name;
     this.jar = root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
-    this.port = port;
+    this.port = Ports.free();
     this.log = logs.resolve(name + ".log");
+    this.marker = marker;
     this.environment = environment;
     this.http = http;
   }
@@ -68,13 +78,13 @@ public final class ServiceProcess {
     return process.onExit();
   }
 
-  public void start() {
+  void start() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Small on purpose: five of these share a laptop with the servers they use.
     command.addAll(List.of("-Xms32m", "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-Xss512k", "-Duser.timezone=UTC", "-jar", jar.toString()));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    command.addAll(List.of("-Xss512k", "-Duser.timezone=UTC", marker, "-jar", jar.toString()));
+    var builder = new ProcessBuilder(OwnSession.command(command)).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -101,7 +111,7 @@ public final class ServiceProcess {
   }
 
   /** Ends it in an orderly way, and by force if it will not. */
-  public void stop(Duration patience) {
+  void stop(Duration patience) {
     if (process == null) {
       return;
     }
@@ -124,7 +134,8 @@ public final class ServiceProcess {
   /** The last lines of its log, for somebody who wants to know why. */
   public List<String> lastWords(int lines) {
     try {
-      List<String> all = Files.readAllLines(log);
+      List<String> all =
+          Files.readAllLines(log).stream().filter(line -> !FRAME.matcher(line).find()).toList();
       return all.subList(Math.max(0, all.size() - lines), all.size());
     } catch (IOException e) {
       return List.of("(no log at " + log + ")");

@@ -29,8 +29,9 @@ public record ServiceSpec(String name, List<String> patterns) {
               "evaluation-service", List.of("/v1/outcomes.*", "/eval/.*", "/console.*")),
           new ServiceSpec("enrollment-service", List.of("/v1/.*", "/assets/.*")));
 
-  /** Addresses of this service's own documents. */
+  /** Addresses of this service's own documents, and of the assets that bear its name. */
   public List<String> documentPatterns() {
-    return List.of("/openapi/" + name + ".*", "/docs/" + name + ".*");
+    String assets = "/assets/" + name.replace("-service", "") + "[^/]*";
+    return List.of("/openapi/" + name + ".*", "/docs/" + name + ".*", assets);
   }
 }

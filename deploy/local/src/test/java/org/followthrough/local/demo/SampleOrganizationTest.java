@@ -1,0 +1,40 @@
+package org.followthrough.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.followthrough.local.demo.SampleOrganization.SampleCourse;
+import org.followthrough.local.demo.SampleOrganization.SamplePerson;
+import org.junit.jupiter.api.Test;
+
+class SampleOrganizationTest {
+
+  private final SampleOrganization organization = SampleOrganization.load();
+
+  @Test
+  void everybodyNamedShouldBeThere() {
+    List<String> ids = organization.people().stream().map(SamplePerson::id).toList();
+    Set<String> named = new HashSet<>();
+    organization.courses().forEach(course -> named.addAll(course.learners()));
+    organization.people().forEach(person -> named.add(person.hrData().getString("managerId")));
+    named.remove(null);
+
+    assertThat(ids).doesNotHaveDuplicates().containsAll(named);
+  }
+
+  @Test
+  void everyQuestionShouldHaveExactlyOneRightAnswer() {
+    for (SampleCourse course : organization.courses()) {
+      assertThat(course.questions()).isNotEmpty();
+      assertThat(course.questions())
+          .allSatisfy(
+              question ->
+                  assertThat(question.getJsonObject("body").getJsonArray("options"))
+                      .filteredOn(
+                          option -> ((io.vertx.core.json.JsonObject) option).getBoolean("correct"))
+                      .hasSize(1));
+    }
+  }
+}
