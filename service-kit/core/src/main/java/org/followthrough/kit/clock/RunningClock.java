@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Properties;
+import org.jboss.logging.Logger;
 
 /**
  * The service clock: real time, or a time that runs at another speed from an agreed point.
@@ -22,6 +24,7 @@ import java.util.Properties;
  */
 public final class RunningClock extends Clock {
 
+  private static final Logger LOG = Logger.getLogger(RunningClock.class);
   static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
 
   private record Setting(Instant real, Instant virtual, double speed) {
@@ -58,7 +61,13 @@ public final class RunningClock extends Clock {
     return new RunningClock(machine, null, ZoneOffset.UTC, new Setting(real, start, speed));
   }
 
-  /** Follows the file; the file has to exist. */
+  /**
+   * Follows the file.
+   *
+   * @throws UncheckedIOException if the file is not there at the start; later the last setting
+   *     holds
+   * @throws IllegalArgumentException if it has not all three properties at the start
+   */
   public static RunningClock following(Clock machine, Path file) {
     return new RunningClock(machine, file, ZoneOffset.UTC, read(file));
   }
@@ -68,9 +77,18 @@ public final class RunningClock extends Clock {
     Instant now = machine.instant();
     if (file != null && now.isAfter(nextLook)) {
       nextLook = now.plus(LOOK_INTERVAL);
-      setting = read(file);
+      look();
     }
     return setting.at(now);
+  }
+
+  // Whoever asks for the time cannot deal with a file that was lost or half written.
+  private void look() {
+    try {
+      setting = read(file);
+    } catch (UncheckedIOException | IllegalArgumentException e) {
+      LOG.warnf("clock file %s cannot be read, time goes on as before", file);
+    }
   }
 
   @Override
@@ -90,9 +108,13 @@ public final class RunningClock extends Clock {
     } catch (IOException e) {
       throw new UncheckedIOException("clock file " + file, e);
     }
-    return new Setting(
-        Instant.parse(properties.getProperty("real")),
-        Instant.parse(properties.getProperty("virtual")),
-        Double.parseDouble(properties.getProperty("speed")));
+    try {
+      return new Setting(
+          Instant.parse(properties.getProperty("real")),
+          Instant.parse(properties.getProperty("virtual")),
+          Double.parseDouble(properties.getProperty("speed")));
+    } catch (DateTimeException | IllegalArgumentException | NullPointerException e) {
+      throw new IllegalArgumentException("clock file " + file + ": real, virtual, speed", e);
+    }
   }
 }

@@ -1,7 +1,7 @@
 package org.followthrough.kit.consumer;
 
-import io.smallrye.mutiny.Uni;
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;

@@ -17,9 +17,11 @@ public interface DeadLetters {
    */
   Uni<Void> bury(String channel, ConsumerRecord<String, byte[]> record, String reason);
 
-  /** What lies here, oldest first. */
+  /**
+   * What lies here, oldest first. Never blocks; what was buried a moment ago may not be there yet.
+   */
   List<DeadLetter> all();
 
-  /** Forgets a dead letter that was replayed. */
+  /** Forgets a dead letter that was replayed; does nothing where there is none of that id. */
   Uni<Void> forget(String id);
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -34,6 +35,7 @@ class KafkaDeadLetters implements DeadLetters {
 
   private static final Logger LOG = Logger.getLogger(KafkaDeadLetters.class);
   private static final String PREFIX = "dlq-";
+  private static final byte[] NOTHING = {};
 
   private final String topic;
   private final KafkaEventPublisher publisher;
@@ -64,10 +66,24 @@ class KafkaDeadLetters implements DeadLetters {
 
   @Override
   public Uni<Void> bury(String channel, ConsumerRecord<String, byte[]> record, String reason) {
-    String id = id(record);
-    LOG.errorf("dead letter %s on channel %s: %s", id, channel, reason);
-    var letter =
-        new ProducerRecord<>(topic, id, record.value() == null ? new byte[0] : record.value());
+    LOG.errorf("dead letter %s on channel %s: %s", id(record), channel, reason);
+    byte[] value = record.value() == null ? NOTHING : record.value();
+    return publisher
+        .publishRaw(letter(channel, record, reason, value))
+        .onFailure(KafkaDeadLetters::isTooLarge)
+        .recoverWithUni(() -> buryWithoutValue(channel, record, reason));
+  }
+
+  /** What no topic takes must not stop its partition; the value is still where it came from. */
+  private Uni<Void> buryWithoutValue(
+      String channel, ConsumerRecord<String, byte[]> record, String reason) {
+    String told = reason + "; too large, its bytes are only on the topic it came from";
+    return publisher.publishRaw(letter(channel, record, told, NOTHING));
+  }
+
+  private ProducerRecord<String, byte[]> letter(
+      String channel, ConsumerRecord<String, byte[]> record, String reason, byte[] value) {
+    var letter = new ProducerRecord<>(topic, id(record), value);
     record.headers().forEach(letter.headers()::add);
     put(letter.headers(), "channel", channel);
     put(letter.headers(), "reason", reason);
@@ -77,7 +93,12 @@ class KafkaDeadLetters implements DeadLetters {
     put(letter.headers(), "offset", Long.toString(record.offset()));
     put(letter.headers(), "null-value", Boolean.toString(record.value() == null));
     Optional.ofNullable(record.key()).ifPresent(key -> put(letter.headers(), "key", key));
-    return publisher.publishRaw(letter);
+    return letter;
+  }
+
+  private static boolean isTooLarge(Throwable failure) {
+    return failure instanceof RecordTooLargeException
+        || failure.getCause() instanceof RecordTooLargeException;
   }
 
   @Override

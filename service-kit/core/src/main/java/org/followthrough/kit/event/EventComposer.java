@@ -3,6 +3,7 @@ package org.followthrough.kit.event;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -26,11 +27,21 @@ public class EventComposer {
    */
   public EventEnvelope compose(
       String type, UUID aggregateId, long aggregateVersion, UUID organizationId, Object payload) {
+    return compose(type, aggregateId.toString(), aggregateVersion, organizationId, payload);
+  }
+
+  /**
+   * The same for an aggregate whose id is no UUID, such as an API key.
+   *
+   * @param subject the aggregate's id; also the Kafka key
+   */
+  public EventEnvelope compose(
+      String type, String subject, long aggregateVersion, UUID organizationId, Object payload) {
     UUID id = newId();
     return envelope(
         id,
         type,
-        aggregateId,
+        subject,
         aggregateVersion,
         organizationId,
         id,
@@ -45,7 +56,7 @@ public class EventComposer {
     return envelope(
         newId(),
         type,
-        aggregateId,
+        aggregateId.toString(),
         aggregateVersion,
         cause.organizationId(),
         cause.correlationId(),
@@ -62,7 +73,7 @@ public class EventComposer {
   private EventEnvelope envelope(
       UUID id,
       String type,
-      UUID aggregateId,
+      String subject,
       long version,
       UUID organizationId,
       UUID correlationId,
@@ -73,8 +84,9 @@ public class EventComposer {
         id,
         source,
         type,
-        aggregateId.toString(),
-        clock.instant(),
+        subject,
+        // No store keeps more of it; an event reads the same however it came.
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
         organizationId,
         correlationId,
         causationId,

@@ -11,14 +11,19 @@ import java.util.UUID;
  * @param subject what it is about, e.g. an enrollment's or a booster's id
  * @param recipient the person it was sent to
  * @param option a choice or form within the purpose, up to 31 ASCII characters; empty for none
- * @param expiresAt to the second; afterwards it verifies as expired
+ * @param expiresAt to the second, before 2106; afterwards it verifies as expired
  */
 public record Link(String purpose, UUID subject, UUID recipient, String option, Instant expiresAt) {
+
+  private static final long LATEST = 0xFFFF_FFFFL;
 
   public Link {
     Objects.requireNonNull(subject, "subject");
     Objects.requireNonNull(recipient, "recipient");
     Objects.requireNonNull(expiresAt, "expiresAt");
+    if (expiresAt.getEpochSecond() < 0 || expiresAt.getEpochSecond() > LATEST) {
+      throw new IllegalArgumentException("expiresAt: 1970 to 2106");
+    }
     if (!purpose.matches("[a-z]{1,15}")) {
       throw new IllegalArgumentException("purpose: 1 to 15 letters a-z");
     }

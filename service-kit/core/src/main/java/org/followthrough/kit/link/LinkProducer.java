@@ -6,13 +6,26 @@ import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Makes the links bean from {@code followthrough.link.keys}; refuses to start without good keys.
+ * Makes the beans that sign, from {@code followthrough.link.keys}; refuses to start without good
+ * keys.
  */
 class LinkProducer {
 
   @Produces
   @Singleton
-  SignedLinks links(@ConfigProperty(name = "followthrough.link.keys") String keys, Clock clock) {
-    return new SignedLinks(LinkKeyRing.parse(keys), clock);
+  LinkKeyRing ring(@ConfigProperty(name = "followthrough.link.keys") String keys) {
+    return LinkKeyRing.parse(keys);
+  }
+
+  @Produces
+  @Singleton
+  SignedLinks links(LinkKeyRing ring, Clock clock) {
+    return new SignedLinks(ring, clock);
+  }
+
+  @Produces
+  @Singleton
+  PageNonces nonces(LinkKeyRing ring) {
+    return new PageNonces(ring);
   }
 }

@@ -111,15 +111,15 @@ public class KafkaEventPublisher {
     inFlight.remove(pending.event().id());
     if (failure != null) {
       LOG.warnf(
-          "event %s stays in the outbox: %s",
-          pending.event().id(), failure.getClass().getName());
+          "event %s stays in the outbox: %s", pending.event().id(), failure.getClass().getName());
     }
   }
 
   // Without metadata each further send would block as long as this one has.
   private static boolean isUnreachable(CompletableFuture<Void> failed) {
     return failed
-        .handle((nothing, e) -> rootOf(e) instanceof org.apache.kafka.common.errors.TimeoutException)
+        .handle(
+            (nothing, e) -> rootOf(e) instanceof org.apache.kafka.common.errors.TimeoutException)
         .join();
   }
 

@@ -23,6 +23,7 @@ public class OutboxRelay {
 
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
   private static final Duration DRAIN_LIMIT = Duration.ofSeconds(60);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
   private static final int BATCH = 1_000;
 
   private final Instance<OutboxStore> store;
@@ -54,11 +55,13 @@ public class OutboxRelay {
     }
   }
 
+  /** Lets a drain at work finish for a while; then what it holds stays for the next start. */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     running = false;
     work.release();
     if (thread.isAlive()) {
-      thread.join(5_000);
+      thread.join(STOP_LIMIT.toMillis());
+      thread.interrupt();
     }
   }
 
@@ -87,16 +90,20 @@ public class OutboxRelay {
   private void drainAll() {
     int drained;
     do {
+      // Before the drain: a wake that comes while it runs must not be lost.
       work.drainPermits();
       drained = store.get().drain(BATCH, publisher::publish).await().atMost(DRAIN_LIMIT);
     } while (drained == BATCH && running);
-    backlog = store.get().backlog().await().atMost(DRAIN_LIMIT);
+    if (running) {
+      backlog = store.get().backlog().await().atMost(DRAIN_LIMIT);
+    }
   }
 
   private int pauseAfter(RuntimeException e, int failures) {
-    if (running) {
-      LOG.warnf("outbox waits, nothing is lost: %s", e.getClass().getName());
+    if (!running) {
+      return failures;
     }
+    LOG.warnf("outbox waits, nothing is lost: %s", e.getClass().getName());
     try {
       awaitWork(Duration.ofMillis(Math.min(10_000, 250L << Math.min(failures, 6))));
     } catch (InterruptedException interrupted) {
@@ -106,8 +113,8 @@ public class OutboxRelay {
   }
 
   private void awaitWork(Duration longest) throws InterruptedException {
-    if (work.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-      work.drainPermits();
+    if (!work.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.tracef("nobody woke the relay, it looks by itself");
     }
   }
 }

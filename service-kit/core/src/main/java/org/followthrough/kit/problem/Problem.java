@@ -1,7 +1,10 @@
 package org.followthrough.kit.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A problem document, RFC 9457.
@@ -49,5 +52,26 @@ public record Problem(
   /** 404 for what does not exist or belongs to another organization; they look the same. */
   public static Problem notFound(String what) {
     return of(404, "not-found", "Not found", what + " is not known here");
+  }
+
+  /** What there is to say where only the status is known. */
+  static Problem ofStatus(int status) {
+    String title =
+        Optional.ofNullable(Response.Status.fromStatusCode(status))
+            .map(Response.Status::getReasonPhrase)
+            .orElse("Refused");
+    String slug = title.toLowerCase(Locale.ROOT).replace(' ', '-');
+    return of(status, slug, title, detail(status));
+  }
+
+  private static String detail(int status) {
+    return switch (status) {
+      case 404 -> "there is nothing at this address";
+      case 405 -> "this address does not take that method";
+      case 406 -> "none of the accepted media types can be produced";
+      case 413 -> "the body is larger than this address takes";
+      case 415 -> "this address does not take that media type";
+      default -> "the request cannot be understood";
+    };
   }
 }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.followthrough.kit.page.ErrorPages;
 import org.jboss.logging.Logger;
@@ -98,9 +97,7 @@ class ProblemMappers {
     if (status < 400) {
       return e.getResponse();
     }
-    String title = e.getResponse().getStatusInfo().getReasonPhrase();
-    String slug = title.toLowerCase(Locale.ROOT).replace(' ', '-');
-    return answer(Problem.of(status, slug, title, detail(status)), headers);
+    return answer(Problem.ofStatus(status), headers);
   }
 
   @ServerExceptionMapper
@@ -132,17 +129,6 @@ class ProblemMappers {
     return !accepted.isEmpty()
         && accepted.get(0).isCompatible(MediaType.TEXT_HTML_TYPE)
         && !accepted.get(0).isWildcardType();
-  }
-
-  private static String detail(int status) {
-    return switch (status) {
-      case 404 -> "there is nothing at this address";
-      case 405 -> "this address does not take that method";
-      case 406 -> "none of the accepted media types can be produced";
-      case 413 -> "the body is larger than this address takes";
-      case 415 -> "this address does not take that media type";
-      default -> "the request cannot be understood";
-    };
   }
 
   private static String expectation(JsonMappingException e) {

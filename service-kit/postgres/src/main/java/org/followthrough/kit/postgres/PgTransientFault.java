@@ -17,10 +17,14 @@ class PgTransientFault implements TransientFault {
 
   private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
 
+  // A fail-over is under way: the server at hand has just become a replica.
+  private static final String READ_ONLY = "25006";
+
   @Override
   public boolean isTransient(Throwable fault) {
     if (fault instanceof PgException pg) {
-      return pg.getSqlState() != null && PASSING.contains(pg.getSqlState().substring(0, 2));
+      String state = pg.getSqlState();
+      return state != null && (READ_ONLY.equals(state) || PASSING.contains(state.substring(0, 2)));
     }
     return fault instanceof ClosedConnectionException
         || fault instanceof ConnectionPoolTooBusyException
