@@ -48,7 +48,11 @@ public class CadenceStore {
   public Uni<Map<CadenceKey, Cadence>> find(SqlClient client, Collection<CadenceKey> keys) {
     Map<CadenceKey, Cadence> found = new HashMap<>();
     keys.forEach(key -> BuiltInCadences.find(key.cadenceId()).ifPresent(c -> found.put(key, c)));
-    List<CadenceKey> own = keys.stream().filter(key -> !found.containsKey(key)).toList();
+    List<CadenceKey> own =
+        keys.stream()
+            .filter(key -> !found.containsKey(key))
+            .filter(CadenceStore::canExist)
+            .toList();
     if (own.isEmpty()) {
       return Uni.createFrom().item(found);
     }
@@ -87,6 +91,11 @@ public class CadenceStore {
         .preparedQuery(SAVE)
         .execute(Tuple.of(key.organizationId(), key.cadenceId(), json))
         .map(rows -> stored(rows.iterator().next()));
+  }
+
+  // PostgreSQL's text has no place for it.
+  private static boolean canExist(CadenceKey key) {
+    return key.cadenceId().indexOf('\0') < 0;
   }
 
   private static Tuple names(List<CadenceKey> keys) {

@@ -9,10 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/**
- * Learners with their managers and courses, locked against change until the transaction ends: who
- * changes one of them afterwards finds what was planned with it.
- */
+/** Learners with their managers and courses. */
 public final class Circle {
 
   private static final String PEOPLE =
@@ -20,29 +17,44 @@ public final class Circle {
       SELECT p.person_id, p.time_zone, p.manager_id, p.gone FROM people p
       WHERE p.person_id = ANY($1) OR p.person_id = ANY(
         ARRAY(SELECT m.manager_id FROM people m WHERE m.person_id = ANY($1) AND m.manager_id IS NOT NULL))
-      ORDER BY p.person_id FOR SHARE OF p
+      ORDER BY p.person_id
       """;
 
   private static final String COURSES =
-      "SELECT course_id, cadence FROM courses WHERE course_id = ANY($1)"
-          + " ORDER BY course_id FOR SHARE";
+      "SELECT course_id, cadence FROM courses WHERE course_id = ANY($1) ORDER BY course_id";
+
+  private static final String KEEP = " FOR SHARE";
 
   private final Map<UUID, Person> people = new HashMap<>();
   private final Map<UUID, Course> courses = new HashMap<>();
 
   private Circle() {}
 
-  /** Locks in the order people, courses, each by id; journeys must be locked after them only. */
+  /** Reads them as they are now. */
+  public static Uni<Circle> read(
+      SqlClient client, Collection<UUID> learnerIds, Collection<UUID> courseIds) {
+    return new Circle().load(client, learnerIds, courseIds, "");
+  }
+
+  /**
+   * Reads them and locks them against change until the transaction ends: who changes one of them
+   * afterwards finds what was planned with it. The order is people, courses, each by id; journeys
+   * must be locked after them only.
+   */
   public static Uni<Circle> lock(
       SqlClient transaction, Collection<UUID> learnerIds, Collection<UUID> courseIds) {
-    Circle circle = new Circle();
-    return transaction
-        .preparedQuery(PEOPLE)
-        .execute(Tuple.of(learnerIds.toArray(UUID[]::new)))
-        .invoke(rows -> rows.forEach(circle::addPerson))
-        .chain(() -> transaction.preparedQuery(COURSES).execute(ids(courseIds)))
-        .invoke(rows -> rows.forEach(circle::addCourse))
-        .replaceWith(circle);
+    return new Circle().load(transaction, learnerIds, courseIds, KEEP);
+  }
+
+  private Uni<Circle> load(
+      SqlClient client, Collection<UUID> learnerIds, Collection<UUID> courseIds, String lock) {
+    return client
+        .preparedQuery(PEOPLE + lock)
+        .execute(ids(learnerIds))
+        .invoke(rows -> rows.forEach(this::addPerson))
+        .chain(() -> client.preparedQuery(COURSES + lock).execute(ids(courseIds)))
+        .invoke(rows -> rows.forEach(this::addCourse))
+        .replaceWith(this);
   }
 
   /** The person, or null where nothing is known of them. */

@@ -41,11 +41,7 @@ class CourseEventsConsumer {
   private Uni<Void> write(SqlConnection transaction, LatestEvents latest) {
     return courses
         .upsert(transaction, latest.upserts())
-        .chain(changed -> changes.coursesChanged(transaction, changed))
-        .chain(
-            () ->
-                latest.tombstones().length == 0
-                    ? Uni.createFrom().voidItem()
-                    : courses.erase(transaction, latest.tombstones()));
+        .call(() -> courses.erase(transaction, latest.tombstones()))
+        .chain(changed -> changes.coursesChanged(transaction, changed));
   }
 }

@@ -69,6 +69,8 @@ class CoursesProjection {
   }
 
   Uni<Void> erase(SqlClient transaction, UUID[] courseIds) {
-    return transaction.preparedQuery(ERASE).execute(Tuple.of(courseIds)).replaceWithVoid();
+    return courseIds.length == 0
+        ? Uni.createFrom().voidItem()
+        : transaction.preparedQuery(ERASE).execute(Tuple.of(courseIds)).replaceWithVoid();
   }
 }

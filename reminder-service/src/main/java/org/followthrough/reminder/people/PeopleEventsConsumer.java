@@ -38,20 +38,12 @@ class PeopleEventsConsumer {
     return pool.withTransaction(connection -> write(connection, latest)).chain(changes::committed);
   }
 
+  // People first, journeys after them: the order in which planning locks.
   private Uni<Void> write(SqlConnection transaction, LatestEvents latest) {
     return people
         .upsert(transaction, latest.upserts())
+        .call(() -> people.erase(transaction, latest.tombstones()))
         .chain(changed -> changes.peopleChanged(transaction, changed))
-        .chain(
-            () ->
-                latest.tombstones().length == 0
-                    ? Uni.createFrom().voidItem()
-                    : erase(transaction, latest));
-  }
-
-  private Uni<Void> erase(SqlConnection transaction, LatestEvents latest) {
-    return people
-        .erase(transaction, latest.tombstones())
         .chain(() -> changes.peopleErased(transaction, latest.tombstones()));
   }
 }

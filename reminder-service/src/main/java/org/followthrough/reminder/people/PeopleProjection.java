@@ -72,7 +72,9 @@ class PeopleProjection {
   }
 
   Uni<Void> erase(SqlClient transaction, UUID[] personIds) {
-    return transaction.preparedQuery(ERASE).execute(Tuple.of(personIds)).replaceWithVoid();
+    return personIds.length == 0
+        ? Uni.createFrom().voidItem()
+        : transaction.preparedQuery(ERASE).execute(Tuple.of(personIds)).replaceWithVoid();
   }
 
   private static <T> T[] column(
