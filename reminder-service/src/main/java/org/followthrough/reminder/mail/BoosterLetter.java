@@ -11,6 +11,10 @@ final class BoosterLetter {
 
   static Content write(LetterItem item, Desk desk) {
     MailMessages words = desk.words();
+    ItemContent question = item.content();
+    if (question.boosterId() == null || question.stem() == null || question.options().isEmpty()) {
+      throw new IllegalArgumentException("a booster without its question");
+    }
     List<Block.Line> choices =
         item.content().options().stream()
             .map(

@@ -14,6 +14,15 @@ public record Letter(UUID envelopeId, Recipient recipient, Instant moment, List<
     }
   }
 
+  /** The same letter with words for a learner or a course whose name is not known yet. */
+  Letter naming(String somebody, String someCourse) {
+    return new Letter(
+        envelopeId,
+        recipient,
+        moment,
+        items.stream().map(item -> item.naming(somebody, someCourse)).toList());
+  }
+
   /** The category one click ends: the one of all items, or {@code all}. */
   String category() {
     List<String> categories = items.stream().map(LetterItem::category).distinct().toList();

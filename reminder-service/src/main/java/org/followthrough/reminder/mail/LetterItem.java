@@ -28,6 +28,21 @@ public record LetterItem(
     behaviours = behaviours == null ? List.of() : List.copyOf(behaviours);
   }
 
+  LetterItem naming(String somebody, String someCourse) {
+    return new LetterItem(
+        touchId,
+        enrollmentId,
+        template,
+        category,
+        audience,
+        occurrence,
+        learnerName == null || learnerName.isBlank() ? somebody : learnerName,
+        courseTitle == null ? someCourse : courseTitle,
+        behaviours,
+        costPerPlace,
+        content);
+  }
+
   boolean isReminder() {
     return occurrence > 0;
   }

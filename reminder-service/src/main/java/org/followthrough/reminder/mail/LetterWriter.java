@@ -44,18 +44,22 @@ public class LetterWriter {
   /**
    * Writes the whole mail.
    *
+   * @param latestStart see {@link OutgoingMail}
    * @throws IllegalArgumentException if a header would hold control characters
    */
-  public OutgoingMail write(Letter letter) {
+  public OutgoingMail write(Letter letter, long latestStart) {
     Recipient reader = letter.recipient();
     byte[] mime = MimeWriter.write(draft(letter));
-    return new OutgoingMail(letter.envelopeId(), settings.from(), reader.address(), mime);
+    return new OutgoingMail(
+        letter.envelopeId(), settings.from(), reader.address(), mime, latestStart);
   }
 
-  MailDraft draft(Letter letter) {
-    Recipient reader = letter.recipient();
+  MailDraft draft(Letter asked) {
+    Recipient reader = asked.recipient();
     String lang = Languages.of(reader.locale().toLanguageTag());
-    Desk desk = new Desk(words(lang), letter, links);
+    MailMessages words = words(lang);
+    Letter letter = asked.naming(words.somebody(), words.someCourse());
+    Desk desk = new Desk(words, letter, links);
     Content content = content(letter.items(), desk);
     Footer footer = desk.footer(content);
     String hello = desk.words().hello(reader.name());

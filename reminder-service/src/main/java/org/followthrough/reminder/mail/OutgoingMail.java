@@ -8,5 +8,17 @@ import java.util.UUID;
  * @param from the SMTP envelope's sender
  * @param to the SMTP envelope's one recipient
  * @param mime the whole message, lines ended by CRLF, 7 bit
+ * @param latestStart by {@link System#nanoTime}; afterwards the claim may end before the
+ *     transmission does, so none is begun
  */
-public record OutgoingMail(UUID envelopeId, String from, String to, byte[] mime) {}
+public record OutgoingMail(UUID envelopeId, String from, String to, byte[] mime, long latestStart) {
+
+  boolean mayStart() {
+    return latestStart - System.nanoTime() > 0;
+  }
+
+  @Override
+  public String toString() {
+    return "mail of envelope " + envelopeId;
+  }
+}

@@ -76,6 +76,10 @@ public final class SmtpTransport implements MailTransport {
 
   private SmtpConnection work(Job job, SmtpConnection kept) {
     Attempt attempt = new Attempt(kept);
+    if (!job.mail.mayStart()) {
+      job.verdict.complete(Verdict.deferred("waited-too-long"));
+      return kept;
+    }
     try {
       job.verdict.complete(attempt.send(job.mail));
     } catch (RuntimeException e) {

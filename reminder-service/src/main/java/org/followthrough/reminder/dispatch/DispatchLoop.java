@@ -1,0 +1,124 @@
+package org.followthrough.reminder.dispatch;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks for due touches every tick, and goes on without pause while there is a backlog.
+ *
+ * <p>A thread of its own: Quarkus' scheduler has no interval below a second, in which a fast clock
+ * may make a day; and writing mail must not happen on an event loop.
+ */
+@Singleton
+class DispatchLoop {
+
+  private static final Logger LOG = Logger.getLogger(DispatchLoop.class);
+  // A longer gap between two looks is a standstill: what came due in it really is late.
+  private static final long STANDSTILL_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final Duration PROBE_PAUSE = Duration.ofSeconds(5);
+  private static final int SWEEP_SHARE = 10;
+
+  private final Dispatcher dispatcher;
+  private final ResultRecorder recorder;
+  private final DispatchSettings settings;
+  private final Clock clock;
+  private final Semaphore stop = new Semaphore(0);
+  private final Thread thread = new Thread(this::run, "dispatch");
+  private volatile boolean running;
+
+  private Instant watermark = Instant.EPOCH;
+  private Instant previous;
+  private long previousLook;
+  private long nextSweep = System.nanoTime();
+  private long nextRecovery = System.nanoTime();
+
+  DispatchLoop(
+      Dispatcher dispatcher, ResultRecorder recorder, DispatchSettings settings, Clock clock) {
+    this.dispatcher = dispatcher;
+    this.recorder = recorder;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (settings.enabled()) {
+      running = true;
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    running = false;
+    stop.release();
+    if (thread.isAlive()) {
+      thread.join(10_000);
+    }
+  }
+
+  private void run() {
+    int failures = 0;
+    Duration pause = settings.delayed();
+    while (running) {
+      try {
+        if (stop.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
+        tick();
+        failures = 0;
+        pause = recorder.isRelayUnreachable() ? PROBE_PAUSE : settings.interval();
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        LOG.warnf("dispatch waits, nothing is lost: %s", e.getClass().getName());
+        pause = Duration.ofMillis(Math.min(10_000, 250L << Math.min(failures++, 6)));
+      }
+    }
+  }
+
+  private void tick() {
+    recoverNowAndThen();
+    boolean sweep = System.nanoTime() - nextSweep >= 0;
+    if (sweep) {
+      watermark = Instant.EPOCH;
+    }
+    long begun = System.nanoTime();
+    // While the relay does not answer, one touch at a time finds out whether it is back.
+    int limit = recorder.isRelayUnreachable() ? 1 : settings.batch();
+    Dispatcher.Batch batch = look(limit);
+    if (sweep) {
+      long took = System.nanoTime() - begun;
+      nextSweep = System.nanoTime() + SWEEP_SHARE * took;
+    }
+    while (running && batch.touches() >= limit && limit > 1) {
+      watermark = batch.latestDue();
+      batch = look(limit);
+    }
+  }
+
+  private Dispatcher.Batch look(int limit) {
+    Instant now = clock.instant();
+    long look = System.nanoTime();
+    boolean standstill =
+        previous == null || previous.isAfter(now) || look - previousLook > STANDSTILL_NANOS;
+    DispatchMoment moment = new DispatchMoment(standstill ? now : previous, now);
+    previous = now;
+    previousLook = look;
+    return dispatcher.dispatch(watermark, moment, limit);
+  }
+
+  private void recoverNowAndThen() {
+    if (System.nanoTime() - nextRecovery >= 0) {
+      nextRecovery = System.nanoTime() + settings.recovery().toNanos();
+      dispatcher.recover(clock.instant());
+    }
+  }
+}
