@@ -39,9 +39,13 @@ public final class PlanPolicy {
       PlanDraft draft, LocalDate today, Optional<Plan> standing) {
     var policy = new PlanPolicy(today, standing);
     policy.goal(draft.goal());
-    policy.number(draft.actions());
-    for (int i = 0; i < draft.actions().size(); i++) {
-      policy.action(i, draft.actions().get(i));
+    policy.number(draft.actions().size());
+    // Of a hostile thousand, the first few tell enough.
+    List<ActionDraft> reviewed =
+        draft.actions().subList(0, Math.min(MOST_ACTIONS, draft.actions().size()));
+    policy.identities(reviewed);
+    for (int i = 0; i < reviewed.size(); i++) {
+      policy.action(i, reviewed.get(i));
     }
     return List.copyOf(policy.findings);
   }
@@ -57,12 +61,15 @@ public final class PlanPolicy {
     }
   }
 
-  private void number(List<ActionDraft> actions) {
-    if (actions.isEmpty()) {
+  private void number(int actions) {
+    if (actions == 0) {
       add(-1, PlanPart.ACTIONS, PlanFault.ACTIONS_MISSING, "");
-    } else if (actions.size() > MOST_ACTIONS) {
+    } else if (actions > MOST_ACTIONS) {
       add(-1, PlanPart.ACTIONS, PlanFault.ACTIONS_TOO_MANY, "");
     }
+  }
+
+  private void identities(List<ActionDraft> actions) {
     Set<Object> seen = new HashSet<>();
     for (int i = 0; i < actions.size(); i++) {
       ActionDraft draft = actions.get(i);

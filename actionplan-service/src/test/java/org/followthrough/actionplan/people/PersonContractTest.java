@@ -1,0 +1,25 @@
+package org.followthrough.actionplan.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.followthrough.actionplan.Schemas;
+import org.followthrough.kit.event.EventJson;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PersonContractTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"enrollment.PersonUpserted.v1"})
+  void readsEveryPublishedExample(String type) {
+    assertThat(Schemas.examples(type))
+        .isNotEmpty()
+        .allSatisfy(
+            example ->
+                assertThat(
+                        EventJson.read(example.getBytes(StandardCharsets.UTF_8), PersonState.class)
+                            .personId())
+                    .isNotNull());
+  }
+}
