@@ -101,6 +101,21 @@ class ProblemMappers {
   }
 
   @ServerExceptionMapper
+  Response undecodable(IllegalArgumentException e, HttpHeaders headers) {
+    return isUndecodableForm(e)
+        ? answer(
+            Problem.of(400, "malformed-form", "Malformed form", "the body is no form"), headers)
+        : bug(e, headers);
+  }
+
+  // Quarkus has no exception of its own for a form with a broken percent escape.
+  private static boolean isUndecodableForm(IllegalArgumentException e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return trace.length > 0
+        && trace[0].getClassName().equals("org.jboss.resteasy.reactive.common.util.URLUtils");
+  }
+
+  @ServerExceptionMapper
   Response bug(Exception e, HttpHeaders headers) {
     String reference = UUID.randomUUID().toString();
     LOG.errorf(e, "unexpected failure, reference %s", reference);
