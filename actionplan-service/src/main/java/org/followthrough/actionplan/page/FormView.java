@@ -64,7 +64,7 @@ public final class FormView {
 
   public List<Fault> faults() {
     return findings.stream()
-        .map(finding -> new Fault(finding.field(), finding.sentence(lang)))
+        .map(finding -> new Fault(finding.field(), finding.place(lang) + finding.sentence(lang)))
         .toList();
   }
 

@@ -239,7 +239,7 @@ public interface GermanTexts extends Texts {
   String firstStepHint();
 
   @Override
-  @Message("an diesem Tag")
+  @Message("Tag des ersten Schritts")
   String firstStepOn();
 
   @Override
@@ -397,7 +397,7 @@ public interface GermanTexts extends Texts {
   String lastSaid();
 
   @Override
-  @Message("Wie läuft dieses?")
+  @Message("Wie läuft es damit?")
   String status();
 
   @Override

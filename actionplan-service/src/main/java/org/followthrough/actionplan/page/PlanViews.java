@@ -125,8 +125,8 @@ final class PlanViews {
             .isPresent();
     return new PlanTemplates.ActionView(
         action.actionId().toString(),
-        action.situation(),
-        action.action(),
+        IfThen.cue(action.situation()),
+        IfThen.deed(action.action()),
         action.firstStep(),
         Days.inWords(action.firstStepOn(), lang),
         Days.inWords(action.dueOn(), lang),

@@ -177,7 +177,7 @@ public interface Texts {
   @Message("Ten minutes are enough. For example: “write my sentence on a card”.")
   String firstStepHint();
 
-  @Message("on this day")
+  @Message("Day of the first step")
   String firstStepOn();
 
   @Message("Within the next 14 days.")

@@ -25,6 +25,14 @@ public record PlanFinding(int index, PlanPart part, PlanFault fault, String quot
   }
 
   @Override
+  public String place(String lang) {
+    if (index < 1) {
+      return "";
+    }
+    return (lang.equals("de") ? "Vorhaben " : "Action ") + (index + 1) + ": ";
+  }
+
+  @Override
   public String sentence(String lang) {
     return fault.sentence(lang, quoted);
   }

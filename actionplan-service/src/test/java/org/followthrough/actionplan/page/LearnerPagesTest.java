@@ -7,6 +7,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.followthrough.actionplan.Browser;
 import org.followthrough.actionplan.Entries;
 import org.followthrough.actionplan.Links;
@@ -168,6 +170,8 @@ class LearnerPagesTest {
     assertThat(page.select(".error li a").eachAttr("href"))
         .containsExactly(
             "#situation1", "#enabler1", "#action2", "#firstStep2", "#firstStepOn2", "#dueOn2");
+    assertThat(page.select(".error li").eachText())
+        .contains("Action 2: Say what you will do then.");
   }
 
   @Test
@@ -219,6 +223,24 @@ class LearnerPagesTest {
         .containsOnly("actionplan.ActionProgressReported.v1")
         .hasSize(3);
     assertThat(events).allSatisfy(event -> assertThat(schemaFaults(event)).isEmpty());
+  }
+
+  @Test
+  void commitsOnePlanHoweverManyTabsSendItAtOnce() {
+    Scene scene = upstream.scene("en");
+    String path = links.plan(scene, "plan");
+    List<CompletableFuture<Integer>> tabs =
+        Stream.generate(
+                () ->
+                    CompletableFuture.supplyAsync(
+                        () -> Browser.post(path, Entries.plan()).statusCode()))
+            .limit(8)
+            .toList();
+
+    assertThat(tabs).extracting(CompletableFuture::join).containsOnly(303);
+    assertThat(topic.await(scene.enrollmentId(), 2))
+        .extracting(EventEnvelope::type)
+        .containsExactly("actionplan.ReflectionCaptured.v1", "actionplan.ActionPlanCommitted.v1");
   }
 
   @Test
