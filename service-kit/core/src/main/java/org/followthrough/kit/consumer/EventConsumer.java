@@ -135,8 +135,8 @@ public final class EventConsumer {
   }
 
   private Uni<Void> deadLetter(ConsumerRecord<String, byte[]> record, String reason) {
-    return deadLetters
-        .bury(channel, record, reason)
+    return Uni.createFrom()
+        .deferred(() -> deadLetters.bury(channel, record, reason))
         .onFailure()
         .invoke(e -> LOG.warnf("dead letter of %s waits: %s", channel, e.getClass().getName()))
         .onFailure()

@@ -1,0 +1,18 @@
+package org.followthrough.kit.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Fails the test class if Vert.x warned, while it ran, that an event loop was blocked (two seconds
+ * or longer, by default).
+ */
+@ExtendWith(LogWatch.BlockedEventLoops.class)
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface NoBlockedEventLoop {}

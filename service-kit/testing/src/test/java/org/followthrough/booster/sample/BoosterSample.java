@@ -1,0 +1,4 @@
+package org.followthrough.booster.sample;
+
+/** Stands for a class of another service. */
+public record BoosterSample(String name) {}

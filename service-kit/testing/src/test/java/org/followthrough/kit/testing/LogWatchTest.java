@@ -1,0 +1,110 @@
+package org.followthrough.kit.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary.Failure;
+
+/** Runs test classes that log, and sees which of them fail. */
+class LogWatchTest {
+  private static final Logger KIT = Logger.getLogger("org.followthrough.kit.Sample");
+  private static final Logger CHECKER = Logger.getLogger("io.vertx.core.impl.BlockedThreadChecker");
+
+  @QuietLog
+  static class LogsNothing {
+    @Test
+    void test() {
+      KIT.log(Level.FINE, "all is well");
+    }
+  }
+
+  @QuietLog
+  static class LogsAWarning {
+    @Test
+    void test() {
+      KIT.log(Level.WARNING, "something is wrong");
+    }
+  }
+
+  @QuietLog(expected = "is wrong")
+  static class LogsAnExpectedWarning {
+    @Test
+    void test() {
+      KIT.log(Level.WARNING, "something is wrong");
+    }
+  }
+
+  @QuietLog(expected = "is wrong")
+  static class LogsNothingThoughExpected {
+    @Test
+    void test() {
+      KIT.log(Level.FINE, "all is well");
+    }
+  }
+
+  @NoBlockedEventLoop
+  static class BlocksAnEventLoop {
+    @Test
+    void test() {
+      CHECKER.log(Level.WARNING, "Thread has been blocked for 2001 ms");
+    }
+  }
+
+  @NoBlockedEventLoop
+  static class BlocksNothing {
+    @Test
+    void test() {
+      KIT.log(Level.WARNING, "no matter here");
+    }
+  }
+
+  @Test
+  void quietClassesShouldPass() {
+    assertThat(failures(LogsNothing.class)).isEmpty();
+    assertThat(failures(LogsAnExpectedWarning.class)).isEmpty();
+    assertThat(failures(BlocksNothing.class)).isEmpty();
+  }
+
+  @Test
+  void warningShouldFailTheClass() {
+    assertThat(failures(LogsAWarning.class))
+        .singleElement()
+        .asString()
+        .contains("not expected")
+        .contains("something is wrong");
+  }
+
+  @Test
+  void expectedWarningThatDoesNotComeShouldFailTheClass() {
+    assertThat(failures(LogsNothingThoughExpected.class))
+        .singleElement()
+        .asString()
+        .contains("did not come");
+  }
+
+  @Test
+  void blockedEventLoopShouldFailTheClass() {
+    assertThat(failures(BlocksAnEventLoop.class)).singleElement().asString().contains("2001 ms");
+  }
+
+  private static List<String> failures(Class<?> testClass) {
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(DiscoverySelectors.selectClass(testClass))
+            .build();
+    SummaryGeneratingListener listener = new SummaryGeneratingListener();
+    LauncherFactory.create().execute(request, listener);
+    return listener.getSummary().getFailures().stream()
+        .map(Failure::getException)
+        .map(Throwable::getMessage)
+        .toList();
+  }
+}
