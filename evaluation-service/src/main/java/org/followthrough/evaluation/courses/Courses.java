@@ -27,7 +27,7 @@ public class Courses {
 
   Courses(EvaluationDatabase database) {
     this.collection = database.courses();
-    this.documents = new RevisedDocuments(collection);
+    this.documents = database.revised(collection);
   }
 
   /** Keeps the newest state of each. */

@@ -42,7 +42,7 @@ public class Followups {
 
   Followups(EvaluationDatabase database) {
     this.collection = database.followups();
-    this.documents = new RevisedDocuments(collection);
+    this.documents = database.revised(collection);
   }
 
   /** Folds a batch of events, in one find and one write. */

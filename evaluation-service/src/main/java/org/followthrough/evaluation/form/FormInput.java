@@ -84,7 +84,7 @@ record FormInput(String rating, String applied, String example, String helped, S
   }
 
   private static String trimmed(String value) {
-    return value == null ? "" : value.trim();
+    return value == null ? "" : value.strip();
   }
 
   private static String text(String value) {

@@ -10,13 +10,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.followthrough.evaluation.followup.Evaluation;
 import org.followthrough.kit.page.Languages;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** The evaluation form; a GET or HEAD of it writes nothing. */
 @Path("/eval/{token}")
@@ -41,9 +43,11 @@ class FormResource {
 
   @GET
   @Operation(summary = "Shows the form, or what was sent in")
-  public Uni<Response> show(
-      @PathParam("token") String token, @RestQuery String saved, @RestQuery String edit) {
-    return service.open(token).chain(form -> page(token, form, saved != null, edit != null));
+  public Uni<Response> show(@PathParam("token") String token, @Context UriInfo address) {
+    Set<String> asked = address.getQueryParameters().keySet();
+    return service
+        .open(token)
+        .chain(form -> page(token, form, asked.contains("saved"), asked.contains("edit")));
   }
 
   @POST

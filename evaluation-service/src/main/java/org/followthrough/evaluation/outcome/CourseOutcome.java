@@ -21,7 +21,7 @@ public record CourseOutcome(
     @Schema(description = "when these figures were taken") Instant asOf,
     Funnel funnel,
     @Schema(description = "managers whose talk is overdue, longest wait first; none on leave")
-        List<WaitingManager> managersWaitedFor,
+        List<OverdueTalks> managersWaitedFor,
     @Schema(description = "overdue talks of learners whose manager is not known or has left")
         long talksWithoutManager,
     AnswerRates answers,

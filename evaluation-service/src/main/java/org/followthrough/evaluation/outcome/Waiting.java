@@ -24,8 +24,8 @@ final class Waiting {
   }
 
   /** Longest wait first. */
-  List<WaitingManager> of(List<Followup> followups) {
-    Map<UUID, WaitingManager> byManager = new HashMap<>();
+  List<OverdueTalks> of(List<Followup> followups) {
+    Map<UUID, OverdueTalks> byManager = new HashMap<>();
     for (Followup followup : followups) {
       Person manager = waitedFor(followup);
       if (manager != null) {
@@ -34,8 +34,8 @@ final class Waiting {
     }
     return byManager.values().stream()
         .sorted(
-            Comparator.comparing(WaitingManager::since)
-                .thenComparing(WaitingManager::reports, Comparator.reverseOrder())
+            Comparator.comparing(OverdueTalks::since)
+                .thenComparing(OverdueTalks::reports, Comparator.reverseOrder())
                 .thenComparing(each -> String.valueOf(each.name())))
         .toList();
   }
@@ -73,13 +73,13 @@ final class Waiting {
     return manager == null || manager.left() ? null : manager;
   }
 
-  private static WaitingManager single(Person manager, Followup followup) {
-    return new WaitingManager(
+  private static OverdueTalks single(Person manager, Followup followup) {
+    return new OverdueTalks(
         manager.externalId(), manager.name(), 1, TalkPolicy.missingFrom(followup));
   }
 
-  private static WaitingManager both(WaitingManager one, WaitingManager other) {
-    return new WaitingManager(
+  private static OverdueTalks both(OverdueTalks one, OverdueTalks other) {
+    return new OverdueTalks(
         one.personId(),
         one.name(),
         one.reports() + other.reports(),

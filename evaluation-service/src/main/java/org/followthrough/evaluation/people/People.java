@@ -25,7 +25,7 @@ public class People {
 
   People(EvaluationDatabase database) {
     this.collection = database.people();
-    this.documents = new RevisedDocuments(collection);
+    this.documents = database.revised(collection);
   }
 
   /** Keeps the newest state of each. */

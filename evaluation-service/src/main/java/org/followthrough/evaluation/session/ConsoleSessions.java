@@ -1,12 +1,12 @@
 package org.followthrough.evaluation.session;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.followthrough.evaluation.store.MachineTime;
 import org.followthrough.kit.auth.ApiKey;
 import org.followthrough.kit.auth.ApiKeys;
 import org.followthrough.kit.link.Link;
@@ -36,20 +36,12 @@ public class ConsoleSessions {
   private final Clock clock;
   private final Clock machine;
 
-  @Inject
   ConsoleSessions(
       SignedLinks links,
       @ConfigProperty(name = "followthrough.link.keys") String ring,
       ApiKeys keys,
-      Clock clock) {
-    this(links, ring, keys, clock, Clock.systemUTC());
-  }
-
-  /**
-   * @param machine times the sessions: who sits in front of the screen lives in real time, however
-   *     fast the service clock runs
-   */
-  ConsoleSessions(SignedLinks links, String ring, ApiKeys keys, Clock clock, Clock machine) {
+      Clock clock,
+      @MachineTime Clock machine) {
     this.links = links;
     this.sessions = new SignedLinks(LinkKeyRing.parse(ring), machine);
     this.keys = keys;

@@ -3,6 +3,7 @@ package org.followthrough.evaluation.store;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -12,12 +13,15 @@ public class EvaluationDatabase {
 
   private final ReactiveMongoClient client;
   private final String database;
+  private final Clock machine;
 
   EvaluationDatabase(
       ReactiveMongoClient client,
-      @ConfigProperty(name = "quarkus.mongodb.database") String database) {
+      @ConfigProperty(name = "quarkus.mongodb.database") String database,
+      @MachineTime Clock machine) {
     this.client = client;
     this.database = database;
+    this.machine = machine;
   }
 
   /** One document for each enrollment, its pending events inside. */
@@ -31,6 +35,11 @@ public class EvaluationDatabase {
 
   public ReactiveMongoCollection<Document> courses() {
     return collection("courses");
+  }
+
+  /** Changes to the documents of a collection. */
+  public RevisedDocuments revised(ReactiveMongoCollection<Document> collection) {
+    return new RevisedDocuments(collection, machine);
   }
 
   ReactiveMongoCollection<Document> migrations() {

@@ -55,8 +55,8 @@ public class MongoOutbox implements OutboxStore {
   private final Clock machine;
 
   @Inject
-  MongoOutbox(EvaluationDatabase database) {
-    this(database.followups(), Clock.systemUTC());
+  MongoOutbox(EvaluationDatabase database, @MachineTime Clock machine) {
+    this(database.followups(), machine);
   }
 
   /**

@@ -36,10 +36,6 @@ public final class RevisedDocuments {
   private final ReactiveMongoCollection<Document> collection;
   private final Clock machine;
 
-  public RevisedDocuments(ReactiveMongoCollection<Document> collection) {
-    this(collection, Clock.systemUTC());
-  }
-
   /**
    * @param machine tells how long an event waits; not the service clock, which may run fast
    */

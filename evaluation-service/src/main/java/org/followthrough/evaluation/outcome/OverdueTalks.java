@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A manager whose talk after the course is overdue. */
 @Schema(description = "A manager whose talk after the course is overdue")
-public record WaitingManager(
+public record OverdueTalks(
     @Schema(description = "the HR system's id") String personId,
     String name,
     @Schema(description = "how many of their people wait for the talk") long reports,
