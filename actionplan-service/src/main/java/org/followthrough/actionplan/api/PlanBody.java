@@ -10,7 +10,7 @@ import org.followthrough.actionplan.text.FormReading;
 import org.followthrough.kit.problem.Problem.FieldError;
 
 /** The body of a PUT; days are read here, so that a bad one is named with all other faults. */
-@Schema(name = "Plan", description = "An if-then plan.")
+@Schema(name = "PlanInput", description = "An if-then plan.")
 public record PlanBody(
     @Schema(
             description = "What others will notice when it works, up to 500 characters.",
@@ -21,7 +21,7 @@ public record PlanBody(
         List<ActionBody> actions) {
 
   /** One action. */
-  @Schema(name = "Action", description = "When the situation comes, the action is done.")
+  @Schema(name = "ActionInput", description = "When the situation comes, the action is done.")
   public record ActionBody(
       @Schema(
               description =
