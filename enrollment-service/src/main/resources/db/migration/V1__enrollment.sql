@@ -54,13 +54,14 @@ CREATE TABLE courses (
   external_id     text        NOT NULL,
   title           text        NOT NULL,
   description     text,
-  behaviours      jsonb       NOT NULL DEFAULT '[]',
+  behaviours      text[]      NOT NULL DEFAULT '{}',
   cost_per_place  numeric(12, 2),
   need_by         date,
   cadence         text        NOT NULL DEFAULT 'standard',
   language        text,
   commissioning   jsonb,
-  version         bigint      NOT NULL DEFAULT 1,
+  -- How often it was changed; its published version is one more.
+  changes         bigint      NOT NULL DEFAULT 0,
   UNIQUE (organization_id, external_id)
 );
 

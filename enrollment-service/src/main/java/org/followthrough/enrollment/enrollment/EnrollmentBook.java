@@ -74,11 +74,15 @@ public class EnrollmentBook {
   /** The events of the changes. */
   public Stream<PendingEvent> events(Entries entries) {
     return entries.changes().stream()
-        .map(change -> new PendingEvent(TOPIC, composer.compose(
-            change.type(),
-            change.after().enrollmentId(),
-            change.after().version(),
-            change.after().organizationId(),
-            EnrollmentEvent.of(change.after()))));
+        .map(
+            change ->
+                new PendingEvent(
+                    TOPIC,
+                    composer.compose(
+                        change.type(),
+                        change.after().enrollmentId(),
+                        change.after().version(),
+                        change.after().organizationId(),
+                        EnrollmentEvent.of(change.after()))));
   }
 }

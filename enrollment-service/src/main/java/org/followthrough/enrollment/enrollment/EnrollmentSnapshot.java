@@ -58,8 +58,7 @@ public record EnrollmentSnapshot(
   }
 
   EnrollmentSnapshot rescheduled(CohortDates dates) {
-    return standing(
-        new Standing(cohortId, status, enrolledAt, completedAt, withdrawnAt), dates);
+    return standing(new Standing(cohortId, status, enrolledAt, completedAt, withdrawnAt), dates);
   }
 
   EnrollmentSnapshot next() {

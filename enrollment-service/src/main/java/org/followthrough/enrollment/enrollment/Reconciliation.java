@@ -28,8 +28,7 @@ final class Reconciliation {
    * @param dates by cohort; where a cohort is missing, a stored enrollment keeps its dates
    * @param now when a left-over enrollment counts as withdrawn
    */
-  Reconciliation(
-      Group group, Map<UUID, CohortDates> dates, Supplier<UUID> newId, Instant now) {
+  Reconciliation(Group group, Map<UUID, CohortDates> dates, Supplier<UUID> newId, Instant now) {
     this.group = group;
     this.dates = dates;
     this.newId = newId;

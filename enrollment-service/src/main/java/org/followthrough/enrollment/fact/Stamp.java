@@ -10,9 +10,7 @@ import java.util.Comparator;
 public record Stamp(Instant time, String eventId, String source) implements Comparable<Stamp> {
 
   private static final Comparator<Stamp> ORDER =
-      Comparator.comparing(Stamp::time)
-          .thenComparing(Stamp::eventId)
-          .thenComparing(Stamp::source);
+      Comparator.comparing(Stamp::time).thenComparing(Stamp::eventId).thenComparing(Stamp::source);
 
   @Override
   public int compareTo(Stamp other) {

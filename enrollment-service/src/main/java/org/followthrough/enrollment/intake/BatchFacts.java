@@ -101,8 +101,7 @@ final class BatchFacts {
 
   private void addAttendance(HrEvent event, HrFact.Attended told) {
     UUID courseId = ids.course(event, told.courseId());
-    Group group =
-        new Group(event.organizationId(), ids.person(event, told.personId()), courseId);
+    Group group = new Group(event.organizationId(), ids.person(event, told.personId()), courseId);
     UUID cohortId = ids.cohort(event, told.courseId(), told.cohortId());
     Instant happenedAt = told.happenedAt() == null ? event.time() : told.happenedAt();
     attendances

@@ -24,7 +24,9 @@ sealed interface HrFact {
       String courseId, String cohortId, String title, LocalDate startsOn, LocalDate endsOn)
       implements HrFact {}
 
-  /** A learner was enrolled, completed, or was withdrawn; happenedAt null means the event's time. */
+  /**
+   * A learner was enrolled, completed, or was withdrawn; happenedAt null means the event's time.
+   */
   record Attended(
       Fact.Kind kind, String personId, String courseId, String cohortId, Instant happenedAt)
       implements HrFact {}

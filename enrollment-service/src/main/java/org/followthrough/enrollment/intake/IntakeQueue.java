@@ -9,8 +9,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.followthrough.kit.outbox.OutboxRelay;
@@ -77,6 +78,7 @@ class IntakeQueue {
     List<HrEvent> events = batch.stream().flatMap(one -> one.events().stream()).toList();
     intake
         .apply(events)
+        .emitOn(step -> lane.context().runOnContext(nothing -> step.run()))
         .subscribe()
         .with(outcome -> answer(lane, batch, outcome), fault -> fail(lane, batch, fault));
   }
@@ -101,19 +103,14 @@ class IntakeQueue {
   }
 
   private static void answer(Submission submission, ResilientIntake.Outcome outcome) {
-    if (submission.events().stream().anyMatch(outcome.failed()::containsKey)) {
-      Throwable fault =
-          submission.events().stream()
-              .filter(outcome.failed()::containsKey)
-              .map(outcome.failed()::get)
-              .findFirst()
-              .orElseThrow();
-      submission.answer().fail(fault);
-      return;
-    }
-    Set<HrEvent> accepted = outcome.accepted();
-    long fresh = submission.events().stream().filter(accepted::contains).count();
-    submission.answer().complete((int) fresh);
+    Optional<Throwable> fault =
+        submission.events().stream()
+            .map(outcome.failed()::get)
+            .filter(Objects::nonNull)
+            .findFirst();
+    long fresh = submission.events().stream().filter(outcome.accepted()::contains).count();
+    fault.ifPresentOrElse(
+        submission.answer()::fail, () -> submission.answer().complete((int) fresh));
   }
 
   private void fail(Lane lane, List<Submission> batch, Throwable fault) {

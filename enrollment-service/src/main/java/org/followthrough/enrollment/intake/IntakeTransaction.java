@@ -76,8 +76,7 @@ class IntakeTransaction {
             Uni.combine()
                 .all()
                 .unis(
-                    transaction.query(PLAN_FOR_GROWTH).execute(),
-                    claims.claim(transaction, events))
+                    transaction.query(PLAN_FOR_GROWTH).execute(), claims.claim(transaction, events))
                 .with((settings, fresh) -> fresh)
                 .chain(fresh -> applyFresh(transaction, fresh)));
   }
@@ -115,8 +114,7 @@ class IntakeTransaction {
         .chain(locked -> write(transaction, facts, ids, locked));
   }
 
-  private Uni<Void> write(
-      SqlClient transaction, BatchFacts facts, Identities ids, Locked locked) {
+  private Uni<Void> write(SqlClient transaction, BatchFacts facts, Identities ids, Locked locked) {
     Changed<PersonSnapshot> toldPeople =
         Changed.of(locked.people(), facts.people(locked.people()), PersonSnapshot::versionedAfter);
     List<CohortSnapshot> now = facts.cohorts(locked.cohorts());

@@ -1,6 +1,5 @@
 package org.followthrough.enrollment.person;
 
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
