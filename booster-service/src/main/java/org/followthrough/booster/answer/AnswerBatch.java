@@ -21,6 +21,8 @@ import org.followthrough.kit.outbox.PendingEvent;
 /** Judges attempts that came together, each in the light of those before it. */
 final class AnswerBatch {
 
+  private static final int MOST_SUSPECTS = 100;
+
   /**
    * A question with all that was tried on it.
    *
@@ -114,7 +116,10 @@ final class AnswerBatch {
     standing.attempts.add(new Earlier(attempt.choice(), attempt.postedAt(), human));
     AnswerResult result = standing.result(human, counts);
     standing.resultsByNonce.put(attempt.nonce(), result);
-    write(attempt, suspicions);
+    // A program that never tires must not fill the disk; a person is recorded whatever came before.
+    if (human || standing.attempts.size() <= MOST_SUSPECTS) {
+      write(attempt, suspicions);
+    }
     return result;
   }
 

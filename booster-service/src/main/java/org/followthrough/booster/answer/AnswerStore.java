@@ -109,8 +109,7 @@ class AnswerStore {
   private static Map<UUID, Standing> standings(RowSet<Row> rows) {
     Map<UUID, Standing> standings = new HashMap<>();
     for (Row row : rows) {
-      Standing standing =
-          standings.computeIfAbsent(row.getUUID("booster_id"), id -> standing(row));
+      Standing standing = standings.computeIfAbsent(row.getUUID("booster_id"), id -> standing(row));
       if (row.getString("nonce") != null) {
         standing.remember(row.getString("nonce"), earlier(row));
       }

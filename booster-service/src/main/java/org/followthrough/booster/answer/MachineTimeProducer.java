@@ -4,8 +4,12 @@ import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.ZoneOffset;
 
-/** The machine's own clock; tests replace it by one they set. */
+/**
+ * The machine's own clock, the one exception to the rule that all time is the service clock's (see
+ * {@link MachineTime}); tests replace it by one they set.
+ */
 class MachineTimeProducer {
 
   @Produces
@@ -13,6 +17,6 @@ class MachineTimeProducer {
   @MachineTime
   @DefaultBean
   Clock machineTime() {
-    return Clock.systemUTC();
+    return Clock.tickMillis(ZoneOffset.UTC);
   }
 }

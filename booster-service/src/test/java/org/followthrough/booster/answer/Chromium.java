@@ -1,0 +1,226 @@
+package org.followthrough.booster.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/**
+ * One tab of a headless Chromium, by its DevTools protocol: what it does is as trusted as a hand.
+ */
+final class Chromium implements AutoCloseable {
+
+  private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path profile = temporaryDirectory();
+  private final Process process;
+  private final WebSocket socket;
+  private final AtomicInteger ids = new AtomicInteger();
+  private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
+  private final Queue<String> events = new ConcurrentLinkedQueue<>();
+  private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+
+  static boolean isInstalled() {
+    return Files.isExecutable(PROGRAM);
+  }
+
+  Chromium() throws Exception {
+    process =
+        new ProcessBuilder(
+                PROGRAM.toString(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                "--remote-debugging-port=0",
+                "--user-data-dir=" + profile,
+                "about:blank")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    HttpClient http = HttpClient.newHttpClient();
+    socket = http.newWebSocketBuilder().buildAsync(tab(http), new Ear()).get(30, TimeUnit.SECONDS);
+    call("Page.enable", Map.of());
+    call("Network.enable", Map.of());
+  }
+
+  private URI tab(HttpClient http) throws Exception {
+    Path port = profile.resolve("DevToolsActivePort");
+    Awaitility.await().atMost(LIMIT).until(() -> Files.exists(port) && Files.size(port) > 0);
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    "http://127.0.0.1:"
+                        + Files.readAllLines(port).get(0)
+                        + "/json/new?about:blank"))
+            .PUT(HttpRequest.BodyPublishers.noBody())
+            .build();
+    String tab = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    return URI.create(JSON.readTree(tab).path("webSocketDebuggerUrl").asText());
+  }
+
+  void size(int width, int height) {
+    call(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+  }
+
+  void scripts(boolean on) {
+    call("Emulation.setScriptExecutionDisabled", Map.of("value", !on));
+  }
+
+  /** Opens the page and waits until all of it is loaded. */
+  void open(String url) {
+    events.clear();
+    requests.clear();
+    call("Page.navigate", Map.of("url", url));
+    awaitLoad();
+  }
+
+  void awaitLoad() {
+    Awaitility.await().atMost(LIMIT).until(() -> events.contains("Page.loadEventFired"));
+  }
+
+  /** Presses and releases at that place. */
+  void tap(int x, int y) {
+    events.clear();
+    for (String type : new String[] {"mousePressed", "mouseReleased"}) {
+      call(
+          "Input.dispatchMouseEvent",
+          Map.of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1));
+    }
+  }
+
+  /** Moves the mouse about without pressing. */
+  void moveMouse() {
+    for (int i = 0; i < 50; i++) {
+      call("Input.dispatchMouseEvent", Map.of("type", "mouseMoved", "x", 10 + i, "y", 20 + 3 * i));
+    }
+  }
+
+  /** Presses the middle of the element. */
+  void tapOn(String selector) {
+    String box =
+        "JSON.stringify(document.querySelector('" + selector + "').getBoundingClientRect())";
+    evaluate("document.querySelector('" + selector + "').scrollIntoView({block: 'center'})");
+    try {
+      JsonNode place = JSON.readTree(evaluate(box).asText());
+      tap(
+          place.path("x").asInt() + place.path("width").asInt() / 2,
+          place.path("y").asInt() + place.path("height").asInt() / 2);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  JsonNode evaluate(String script) {
+    return call("Runtime.evaluate", Map.of("expression", script, "returnByValue", true))
+        .path("result")
+        .path("value");
+  }
+
+  /** The addresses asked for since the page was opened. */
+  Queue<String> requests() {
+    return requests;
+  }
+
+  void screenshot(Path file) throws IOException {
+    JsonNode shot = call("Page.captureScreenshot", Map.of("captureBeyondViewport", true));
+    Files.createDirectories(file.getParent());
+    Files.write(file, Base64.getDecoder().decode(shot.path("data").asText()));
+  }
+
+  private JsonNode call(String method, Map<String, Object> parameters) {
+    int id = ids.incrementAndGet();
+    var answer = new CompletableFuture<JsonNode>();
+    waiting.put(id, answer);
+    ObjectNode message = JSON.createObjectNode().put("id", id).put("method", method);
+    message.set("params", JSON.valueToTree(parameters));
+    try {
+      socket.sendText(message.toString(), true).get(30, TimeUnit.SECONDS);
+      return answer.get(30, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(method, e);
+    }
+  }
+
+  private final class Ear implements WebSocket.Listener {
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public CompletionStage<?> onText(WebSocket webSocket, CharSequence part, boolean last) {
+      text.append(part);
+      if (last) {
+        hear(text.toString());
+        text.setLength(0);
+      }
+      webSocket.request(1);
+      return null;
+    }
+
+    private void hear(String message) {
+      try {
+        JsonNode node = JSON.readTree(message);
+        if (node.has("id")) {
+          waiting.remove(node.path("id").asInt()).complete(node.path("result"));
+        } else {
+          events.add(node.path("method").asText());
+          if (node.path("method").asText().equals("Network.requestWillBeSent")) {
+            JsonNode request = node.path("params").path("request");
+            requests.add(request.path("method").asText() + " " + request.path("url").asText());
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    socket.abort();
+    process.destroy();
+    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+    try (Stream<Path> files = Files.walk(profile)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+    }
+  }
+
+  private static Path temporaryDirectory() {
+    try {
+      return Files.createTempDirectory("chromium");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

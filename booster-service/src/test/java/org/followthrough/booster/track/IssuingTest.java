@@ -1,0 +1,143 @@
+package org.followthrough.booster.track;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.followthrough.booster.BoosterTopic;
+import org.followthrough.booster.BoosterTopic.Published;
+import org.followthrough.booster.Database;
+import org.followthrough.booster.Issued;
+import org.followthrough.booster.Scene;
+import org.followthrough.booster.Stage;
+import org.followthrough.booster.Upstream;
+import org.followthrough.kit.testing.EventContracts;
+import org.followthrough.kit.testing.SettableClock;
+import org.followthrough.kit.testing.WithStack;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithStack(
+    parts = {"kafka", "postgres"},
+    databases = "booster")
+class IssuingTest {
+
+  private static final Instant START = Instant.parse("2027-01-19T15:00:00Z");
+
+  @Inject Stage stage;
+  @Inject Upstream upstream;
+  @Inject BoosterTopic topic;
+  @Inject Database database;
+  @Inject SettableClock clock;
+  @Inject TrackService tracks;
+
+  @AfterEach
+  void backToTheStart() {
+    clock.set(START);
+  }
+
+  @Test
+  void completionShouldBringAQuestionOnTheTopicWithoutTheSolution() {
+    Issued issued = stage.issue(Scene.random(), "en");
+    Published event = topic.of(issued.scene().enrollmentId()).get(0);
+    assertThat(event.is("BoosterScheduled")).isTrue();
+    EventContracts.assertValid(event.envelope().type(), event.envelope().data());
+    assertThat(event.data().toString()).doesNotContain("correct", "feedback", "About:");
+    assertThat(event.data().path("dueOn").asText()).isEqualTo("2027-01-21");
+    assertThat(event.data().path("expiresOn").asText()).isEqualTo("2027-01-28");
+    assertThat(event.envelope().organizationId()).isEqualTo(issued.scene().organizationId());
+  }
+
+  @Test
+  void questionShouldComeOnceWhenTheSameCompletionComesAgain() {
+    Issued issued = stage.issue(Scene.random(), "en");
+    upstream.completed(issued.scene(), 1);
+    upstream.completed(issued.scene(), 2);
+    database.awaitRow(
+        "SELECT 1 FROM enrollments WHERE enrollment_id = $1 AND version = 2",
+        issued.scene().enrollmentId());
+    tracks.stepDue(100).await().atMost(Duration.ofSeconds(10));
+    assertThat(topic.of(issued.scene().enrollmentId())).hasSize(1);
+  }
+
+  @Test
+  void questionShouldComeWhenItIsAddedAfterCompletionAndBeforeTheCourseIsKnown() {
+    Scene scene = Scene.random();
+    upstream.completed(scene, 1);
+    database.awaitRow("SELECT 1 FROM tracks WHERE enrollment_id = $1", scene.enrollmentId());
+    stage.put(scene, "q1", Stage.question("Late?")).then().statusCode(201);
+    assertThat(topic.of(scene.enrollmentId())).isEmpty();
+    upstream.course(scene, "en", 1);
+    assertThat(topic.await(scene.enrollmentId(), 1).get(0).data().path("stem").asText())
+        .isEqualTo("Late?");
+  }
+
+  @Test
+  void nextQuestionShouldComeWhenOneWasLeftUnanswered() {
+    Issued issued = stage.issue(Scene.random(), "en");
+    clock.set(Instant.parse("2027-01-29T12:00:01Z"));
+    List<Published> events = topic.await(issued.scene().enrollmentId(), 3);
+    assertThat(events.get(1).is("BoosterCancelled")).isTrue();
+    assertThat(events.get(1).data().path("reason").asText()).isEqualTo("unanswered");
+    assertThat(events.get(2).data().path("sequence").asInt()).isEqualTo(2);
+    assertThat(events.get(2).data().path("dueOn").asText()).isEqualTo("2027-01-29");
+    assertThat(events.get(2).data().path("stem")).isNotEqualTo(issued.data().path("stem"));
+  }
+
+  @Test
+  void questionShouldBeCancelledWhenThePersonWithdrawsOrLeaves() {
+    Issued withdrawn = stage.issue(Scene.random(), "en");
+    upstream.withdrawn(withdrawn.scene(), 2);
+    assertThat(reasonOfSecond(withdrawn)).isEqualTo("withdrawn");
+
+    Issued left = stage.complete(withdrawn.scene().colleague());
+    upstream.person(left.scene(), true, 2);
+    assertThat(reasonOfSecond(left)).isEqualTo("left");
+  }
+
+  @Test
+  void trackShouldFinishWhenItsTimeIsOver() {
+    Scene scene = Scene.random();
+    upstream.course(scene, "en", 1);
+    upstream.completed(scene, 1);
+    database.awaitRow("SELECT 1 FROM tracks WHERE enrollment_id = $1", scene.enrollmentId());
+    clock.set(Instant.parse("2027-04-20T00:00:01Z"));
+    Published finished = topic.await(scene.enrollmentId(), 1).get(0);
+    assertThat(finished.is("BoosterTrackFinished")).isTrue();
+    EventContracts.assertValid(finished.envelope().type(), finished.envelope().data());
+  }
+
+  @Test
+  void nothingOfAPersonShouldRemainWhenTheyAreErased() {
+    Issued issued = stage.issue(Scene.random(), "en");
+    upstream.erased(issued.scene(), 9);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> {
+              for (String table : List.of("boosters", "enrollments")) {
+                assertThat(
+                        database.count(
+                            "SELECT count(*) FROM " + table + " WHERE person_id = $1",
+                            issued.scene().personId()))
+                    .isZero();
+              }
+            });
+    upstream.completed(issued.scene(), 10);
+    database.awaitRow(
+        "SELECT 1 FROM tracks WHERE enrollment_id = $1 AND state = 'cancelled'",
+        issued.scene().enrollmentId());
+    assertThat(topic.of(issued.scene().enrollmentId())).hasSize(1);
+  }
+
+  private String reasonOfSecond(Issued issued) {
+    Published event = topic.await(issued.scene().enrollmentId(), 2).get(1);
+    assertThat(event.is("BoosterCancelled")).isTrue();
+    return event.data().path("reason").asText();
+  }
+}
