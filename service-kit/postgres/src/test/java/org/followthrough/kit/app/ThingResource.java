@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -22,6 +23,9 @@ import org.followthrough.kit.event.EventComposer;
 import org.followthrough.kit.outbox.OutboxRelay;
 import org.followthrough.kit.outbox.PendingEvent;
 import org.followthrough.kit.postgres.PgOutbox;
+import org.followthrough.kit.problem.Problem;
+import org.followthrough.kit.problem.ProblemException;
+import org.followthrough.kit.problem.TextGuard;
 
 @Path("/v1/things")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -30,6 +34,8 @@ class ThingResource {
 
   static final String TOPIC = "kit.made.v1";
   static final String TYPE = "kit.ThingMade.v1";
+
+  private static final TextGuard NAME = TextGuard.name(40);
 
   record NewThing(
       @NotBlank @Size(max = 40) String name, int count, Instant madeAt, Object anything) {}
@@ -57,8 +63,14 @@ class ThingResource {
 
   @POST
   @RolesAllowed("write")
-  public Uni<MadeThing> make(@Valid NewThing thing) {
-    var made = new MadeThing(EventComposer.newId(), thing.name());
+  public Uni<MadeThing> make(@Valid @NotNull NewThing thing) {
+    TextGuard.Checked name = NAME.check("/name", thing.name());
+    name.error()
+        .ifPresent(
+            error -> {
+              throw new ProblemException(Problem.invalidFields(List.of(error)));
+            });
+    var made = new MadeThing(EventComposer.newId(), name.text());
     UUID owner = organization.id();
     return pool.withTransaction(transaction -> store(transaction, made, owner))
         .invoke(relay::wake)

@@ -1,0 +1,149 @@
+package org.followthrough.kit.app;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.followthrough.kit.deadletter.DeadLetters;
+import org.followthrough.kit.outbox.OutboxRelay;
+import org.followthrough.kit.outbox.PendingEvent;
+import org.followthrough.kit.postgres.PgOutbox;
+import org.followthrough.kit.testing.NoBlockedEventLoop;
+import org.followthrough.kit.testing.contract.SampleEvents;
+import org.junit.jupiter.api.Test;
+
+/** kill -9 of the servers under a running service, with work going on. */
+@QuarkusTest
+@NoBlockedEventLoop
+class OutageTest extends ServiceTest {
+  private static final Duration RECOVERY = Duration.ofSeconds(90);
+
+  @Inject DeadLetters deadLetters;
+  @Inject PgOutbox pgOutbox;
+  @Inject OutboxRelay relay;
+
+  @Test
+  void killedBrokerShouldLoseNoEventAndNoOrder() {
+    AtomicBoolean writing = new AtomicBoolean(true);
+    List<CompletableFuture<List<PendingEvent>>> writers =
+        IntStream.range(0, 4)
+            .mapToObj(writer -> CompletableFuture.supplyAsync(() -> append(writing)))
+            .toList();
+    await().atMost(LIMIT).until(() -> onTopic("kit.samples.v1") > 50);
+
+    for (int i = 0; i < 2; i++) {
+      Faults.killKafka();
+      await().atMost(LIMIT).until(() -> outboxRows() > 100);
+      Faults.restartKafka();
+      await().atMost(RECOVERY).until(() -> onTopic("kit.samples.v1") > 100);
+    }
+    writing.set(false);
+    List<PendingEvent> appended = writers.stream().flatMap(it -> it.join().stream()).toList();
+
+    await().atMost(RECOVERY).until(() -> outboxRows() == 0);
+    assertThat(firstOccurrences()).containsAllEntriesOf(versions(appended));
+    assertThat(firstOccurrences().values()).allSatisfy(it -> assertThat(it).isSorted());
+  }
+
+  private long onTopic(String topic) {
+    return all(topic).size();
+  }
+
+  /** Writes one aggregate, version by version, as long as it may. */
+  private List<PendingEvent> append(AtomicBoolean writing) {
+    List<PendingEvent> appended = new ArrayList<>();
+    String aggregate = UUID.randomUUID().toString();
+    for (long version = 1; writing.get(); version++) {
+      PendingEvent event = SampleEvents.event(aggregate, version);
+      pool.withTransaction(transaction -> pgOutbox.append(transaction, List.of(event)))
+          .await()
+          .atMost(LIMIT);
+      relay.wake();
+      appended.add(event);
+    }
+    return appended;
+  }
+
+  private static Map<String, List<Long>> versions(List<PendingEvent> events) {
+    Map<String, List<Long>> versions = new LinkedHashMap<>();
+    events.forEach(
+        it ->
+            versions
+                .computeIfAbsent(it.event().subject(), subject -> new ArrayList<>())
+                .add(it.event().aggregateVersion()));
+    return versions;
+  }
+
+  /** The versions of each aggregate in the order of their first appearance on the topic. */
+  private Map<String, List<Long>> firstOccurrences() {
+    Map<String, Set<Long>> seen = new LinkedHashMap<>();
+    all("kit.samples.v1")
+        .forEach(
+            it ->
+                seen.computeIfAbsent(it.key(), key -> new LinkedHashSet<>())
+                    .add(Long.parseLong(Topics.header(it, "ce_aggregateversion"))));
+    Map<String, List<Long>> versions = new LinkedHashMap<>();
+    seen.forEach((key, value) -> versions.put(key, List.copyOf(value)));
+    return versions;
+  }
+
+  @Test
+  void killedDatabaseShouldCostNoEffectAndNoDeadLetter() {
+    List<UUID> things = IntStream.range(0, 3_000).mapToObj(i -> UUID.randomUUID()).toList();
+    List<UUID> notes = IntStream.range(0, 1_000).mapToObj(i -> UUID.randomUUID()).toList();
+    CompletableFuture<Void> publishing = CompletableFuture.runAsync(() -> publish(things, notes));
+    await().atMost(LIMIT).until(() -> effects(things) > 0);
+
+    for (int i = 0; i < 2; i++) {
+      Faults.killPostgres();
+      given().get("/ops/health/live").then().statusCode(200);
+      Faults.restartPostgres();
+    }
+    publishing.join();
+
+    await()
+        .atMost(RECOVERY)
+        .ignoreExceptions()
+        .until(() -> effects(things) == things.size() && notesKept(notes) == notes.size());
+    await().atMost(RECOVERY).ignoreExceptions().until(() -> outboxRows() == 0);
+    assertThat(deadLetters.all()).isEmpty();
+    Set<String> answered = new LinkedHashSet<>();
+    all("kit.made.v1").forEach(it -> answered.add(it.key()));
+    assertThat(answered).containsAll(things.stream().map(UUID::toString).toList());
+    assertThat(answered).containsAll(notes.stream().map(UUID::toString).toList());
+    await().atMost(RECOVERY).until(() -> given().get("/ops/health/ready").statusCode() == 200);
+  }
+
+  private void publish(List<UUID> things, List<UUID> notes) {
+    for (int i = 0; i < things.size(); i += 100) {
+      List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+      things.subList(i, i + 100).forEach(id -> records.add(Topics.thing(id, "thing")));
+      if (i < notes.size()) {
+        notes.subList(i, i + 100).forEach(id -> records.add(Topics.note(id, "note", 1)));
+      }
+      publish(records);
+    }
+  }
+
+  private long notesKept(List<UUID> notes) {
+    return rows(
+            "SELECT count(*) FROM notes WHERE note_id = ANY($1)",
+            (Object) notes.toArray(UUID[]::new))
+        .get(0)
+        .getLong(0);
+  }
+}
