@@ -54,10 +54,10 @@ final class Charts {
   Ratings ratings(CourseOutcome outcome) {
     List<Ratings.Row> rows =
         Stream.of(
-                rating(messages.learnersSay3(), outcome.atThreeMonths().learners()),
-                rating(messages.managersSay3(), outcome.atThreeMonths().managers()),
-                rating(messages.learnersSay12(), outcome.atTwelveMonths().learners()),
-                rating(messages.managersSay12(), outcome.atTwelveMonths().managers()))
+                rating(messages.learners3(), outcome.atThreeMonths().learners()),
+                rating(messages.managers3(), outcome.atThreeMonths().managers()),
+                rating(messages.learners12(), outcome.atTwelveMonths().learners()),
+                rating(messages.managers12(), outcome.atTwelveMonths().managers()))
             .flatMap(List::stream)
             .toList();
     String description =

@@ -66,10 +66,10 @@ public interface ConsoleMessages {
   @Message("none yet")
   String none();
 
-  @Message("too few to show, {of} of at least 5")
-  String tooFew(long of);
+  @Message("fewer than 5 answers")
+  String tooFew();
 
-  @Message("too few to show")
+  @Message("fewer than 5 people")
   String tooFewAny();
 
   @Message("As a table")
@@ -84,10 +84,13 @@ public interface ConsoleMessages {
   @Message("From enrolled to used on the job")
   String funnel();
 
+  @Message("how many")
+  String howMany();
+
   @Message(
-      "Dark: how many. Pale: of how many it could be expected by now. A talk counts as expected 7"
-          + " working days after the course.")
-  String funnelHint();
+      "of how many by now. A talk counts as expected 7 working days after the course, use once the"
+          + " three-month form is answered.")
+  String ofHowMany();
 
   @Message("{withdrawn} withdrawn, not counted.")
   String withdrawn(long withdrawn);
@@ -100,8 +103,8 @@ public interface ConsoleMessages {
   String waiting();
 
   @Message(
-      "Overdue for 7 working days or more. Nobody on leave is listed. A short call from you often"
-          + " is all it takes.")
+      "The course was completed more than 7 working days ago and no talk is logged. Nobody on"
+          + " leave is listed. A short call from you is often all it takes.")
   String waitingHint();
 
   @Message("Manager")
@@ -125,22 +128,22 @@ public interface ConsoleMessages {
   @Message("Who answers")
   String answers();
 
-  @Message("Booster questions answered")
+  @Message("Boosters answered")
   String boosters();
 
-  @Message("Booster answers that were right")
+  @Message("Boosters right")
   String boostersRight();
 
-  @Message("Learners at 3 months")
+  @Message("Learners, 3 months")
   String learners3();
 
-  @Message("Managers at 3 months")
+  @Message("Managers, 3 months")
   String managers3();
 
-  @Message("Learners at 12 months")
+  @Message("Learners, 12 months")
   String learners12();
 
-  @Message("Managers at 12 months")
+  @Message("Managers, 12 months")
   String managers12();
 
   @Message(
@@ -155,18 +158,6 @@ public interface ConsoleMessages {
       "Mean ratings from 1 to 10 of the same people before the course (ring) and now (dot). Shown"
           + " once five people with a baseline have answered.")
   String ratingsHint();
-
-  @Message("Learners about themselves, 3 months")
-  String learnersSay3();
-
-  @Message("Managers about their people, 3 months")
-  String managersSay3();
-
-  @Message("Learners about themselves, 12 months")
-  String learnersSay12();
-
-  @Message("Managers about their people, 12 months")
-  String managersSay12();
 
   @Message("{before} → {now} ({change})")
   String rating(String before, String now, String change);
@@ -184,8 +175,8 @@ public interface ConsoleMessages {
   String answered(long answered, long baseline);
 
   @Message(
-      "Learner and manager agree within one point in {agreeing} of cases; learners rate themselves"
-          + " {above} points against their managers.")
+      "Learner and manager are within one point of each other: {agreeing}. On average learners"
+          + " rate themselves {above} points compared with their managers.")
   String agreement(String agreeing, String above);
 
   @Message(
@@ -211,7 +202,7 @@ public interface ConsoleMessages {
   @Message("Does it get better?")
   String months();
 
-  @Message("Percent with a plan (dark) and with a talk (pale), by month of completion.")
+  @Message("Percent with a plan and with a talk, by month of completion.")
   String monthsHint();
 
   @Message("Month")

@@ -78,10 +78,10 @@ record CoursePage(
   private static List<Side> sides(CourseOutcome outcome, Words words) {
     ConsoleMessages messages = words.messages();
     return List.of(
-        side(messages.learnersSay3(), outcome.atThreeMonths().learners(), words),
-        side(messages.managersSay3(), outcome.atThreeMonths().managers(), words),
-        side(messages.learnersSay12(), outcome.atTwelveMonths().learners(), words),
-        side(messages.managersSay12(), outcome.atTwelveMonths().managers(), words));
+        side(messages.learners3(), outcome.atThreeMonths().learners(), words),
+        side(messages.managers3(), outcome.atThreeMonths().managers(), words),
+        side(messages.learners12(), outcome.atTwelveMonths().learners(), words),
+        side(messages.managers12(), outcome.atTwelveMonths().managers(), words));
   }
 
   private static Side side(String label, SideRatings side, Words words) {

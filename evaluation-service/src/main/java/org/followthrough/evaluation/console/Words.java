@@ -29,7 +29,7 @@ record Words(String lang, Locale locale, ConsoleMessages messages) {
       return messages.none();
     }
     return share.count() == null
-        ? messages.tooFew(share.of())
+        ? messages.tooFew()
         : messages.share(share.count(), share.of(), share.percent());
   }
 

@@ -9,9 +9,11 @@ import org.followthrough.evaluation.followup.Followup;
 
 /**
  * What helped and what got in the way, without names, in an order that says nothing about who wrote
- * it. Empty until enough people have answered the form.
+ * it. Empty until enough people have answered the form; never more than one can read.
  */
 public record Voices(List<String> helped, List<String> hindered) {
+
+  private static final int MOST = 40;
 
   static Voices of(List<Followup> followups) {
     List<Evaluation> all =
@@ -27,7 +29,9 @@ public record Voices(List<String> helped, List<String> hindered) {
         .map(Evaluation::answers)
         .map(text)
         .filter(Objects::nonNull)
+        .distinct()
         .sorted()
+        .limit(MOST)
         .toList();
   }
 }
