@@ -34,7 +34,7 @@ final class Api {
         send("POST", "/v1/hr-events", "application/cloudevents-batch+json", events.encode());
     var verdict = new JsonObject(answer);
     if (!verdict.getJsonArray("rejected").isEmpty()) {
-      throw new IOException("rejected: " + verdict.getJsonArray("rejected").encode());
+      throw new IOException(verdict.getJsonArray("rejected").size() + " HR events were rejected");
     }
   }
 
@@ -53,8 +53,7 @@ final class Api {
             .build();
     HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() >= 300) {
-      throw new IOException(
-          method + " " + path + ": " + response.statusCode() + " " + response.body());
+      throw new IOException(method + " " + path + " was answered with " + response.statusCode());
     }
     return response.body();
   }

@@ -29,6 +29,7 @@ public final class Demo implements AutoCloseable {
   private final List<SampleCourse> running = new ArrayList<>();
   private final Readers readers;
   private boolean introduced;
+  private String lastTrouble = "";
 
   private Demo(LocalStack stack, String url) {
     var executor = new ScheduledThreadPoolExecutor(6, task -> daemon(task));
@@ -87,12 +88,20 @@ public final class Demo implements AutoCloseable {
       }
       completeWhatIsOver(stack.clock().now());
     } catch (IOException e) {
-      story.tell(stack.clock().now(), "The demo", "had to try again: " + e.getMessage());
+      complain("has to try again: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       // Left to the executor, it would silently be the last look.
-      story.tell(stack.clock().now(), "The demo", "met a fault of its own: " + e);
+      complain("met a fault of its own: " + e);
+    }
+  }
+
+  // Tried again five times a second, the same trouble is told once.
+  private void complain(String trouble) {
+    if (!trouble.equals(lastTrouble)) {
+      story.tell(stack.clock().now(), "The demo", trouble);
+      lastTrouble = trouble;
     }
   }
 

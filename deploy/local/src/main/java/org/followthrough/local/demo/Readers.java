@@ -105,9 +105,7 @@ final class Readers {
   }
 
   private boolean isRight(Element option) {
-    String text = option.text();
-    return organization.isRight(text)
-        || organization.isRight(text.replaceFirst("^[A-E][).:]?\\s+", ""));
+    return organization.isRight(option.text());
   }
 
   private void act(Errand errand, int attempt) {

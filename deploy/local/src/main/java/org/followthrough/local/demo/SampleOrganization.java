@@ -96,13 +96,13 @@ record SampleOrganization(List<SamplePerson> people, List<SampleCourse> courses)
     return people.stream().filter(person -> person.address().equals(address)).findFirst();
   }
 
-  /** Whether an option's text is the right answer to one of the questions. */
-  boolean isRight(String optionText) {
+  /** Whether a mailed choice, which begins with its letter, is right for one of the questions. */
+  boolean isRight(String choice) {
     return courses.stream()
         .flatMap(course -> course.questions().stream())
         .flatMap(question -> options(question))
         .anyMatch(
-            option -> option.getBoolean("correct") && option.getString("text").equals(optionText));
+            option -> option.getBoolean("correct") && choice.endsWith(option.getString("text")));
   }
 
   private static Stream<JsonObject> options(JsonObject question) {

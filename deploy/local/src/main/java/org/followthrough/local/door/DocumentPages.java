@@ -16,12 +16,10 @@ final class DocumentPages {
 
   void addTo(Router router) {
     List<String> services = ServiceSpec.ALL.stream().map(ServiceSpec::name).sorted().toList();
-    router
-        .getWithRegex("/(docs|openapi)/?")
+    Pages.matching(router, "/(docs|openapi)/?")
         .handler(
-            context -> pages.send(context.response(), "documents", Map.of("services", services)));
-    router
-        .get("/docs/problems")
-        .handler(context -> pages.send(context.response(), "problems", Map.of()));
+            context -> pages.send(context, "documents", Map.of("services", services)));
+    Pages.at(router, "/docs/problems")
+        .handler(context -> pages.send(context, "problems", Map.of()));
   }
 }

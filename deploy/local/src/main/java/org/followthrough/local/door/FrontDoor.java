@@ -7,10 +7,8 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.followthrough.local.demo.Demo;
 import org.followthrough.local.stack.LocalStack;
@@ -67,7 +65,7 @@ public final class FrontDoor implements AutoCloseable {
       spec.documentPatterns().forEach(pattern -> hand(router, pattern, proxy));
       spec.patterns().forEach(pattern -> hand(router, pattern, proxy));
     }
-    router.route().last().handler(context -> notFound(context, pages));
+    router.route().last().handler(pages::missing);
     return router;
   }
 
@@ -79,10 +77,6 @@ public final class FrontDoor implements AutoCloseable {
 
   private static void hand(Router router, String pattern, HttpProxy proxy) {
     router.routeWithRegex(pattern).handler(context -> proxy.handle(context.request()));
-  }
-
-  private static void notFound(RoutingContext context, Pages pages) {
-    pages.send(context.response().setStatusCode(404), "missing", Map.of());
   }
 
   @Override

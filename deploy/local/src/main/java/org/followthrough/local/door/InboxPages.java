@@ -1,6 +1,6 @@
 package org.followthrough.local.door;
 
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -35,7 +35,7 @@ final class InboxPages {
           + " sandbox allow-popups allow-popups-to-escape-sandbox; base-uri 'self'";
 
   /** A mail as the list shows it. */
-  record Line(long number, String subject, String to, String date, String touches) {}
+  record Line(long number, String subject, String name, String address, String date) {}
 
   private final SmtpInbox inbox;
   private final Pages pages;
@@ -47,11 +47,11 @@ final class InboxPages {
   }
 
   void addTo(Router router) {
-    router.get("/inbox").blockingHandler(this::list);
-    router.getWithRegex("/inbox/(?<number>\\d{1,9})").blockingHandler(this::show);
-    router.getWithRegex("/inbox/(?<number>\\d{1,9})/html").blockingHandler(this::html);
-    router.getWithRegex("/inbox/(?<number>\\d{1,9})/text").blockingHandler(this::text);
-    router.getWithRegex("/inbox/(?<number>\\d{1,9})/source").blockingHandler(this::source);
+    Pages.at(router, "/inbox").blockingHandler(this::list);
+    Pages.matching(router, "/inbox/(?<number>\\d{1,9})").blockingHandler(this::show);
+    Pages.matching(router, "/inbox/(?<number>\\d{1,9})/html").blockingHandler(this::html);
+    Pages.matching(router, "/inbox/(?<number>\\d{1,9})/text").blockingHandler(this::text);
+    Pages.matching(router, "/inbox/(?<number>\\d{1,9})/source").blockingHandler(this::source);
   }
 
   private void list(RoutingContext context) {
@@ -67,7 +67,7 @@ final class InboxPages {
       }
     }
     pages.send(
-        context.response(),
+        context,
         "inbox",
         Map.of("mails", lines, "to", to, "total", mails.size(), "shown", lines.size()));
   }
@@ -78,7 +78,7 @@ final class InboxPages {
             mail -> {
               MailView view = view(mail);
               pages.send(
-                  context.response(),
+                  context,
                   "mail",
                   Map.of(
                       "mail",
@@ -94,7 +94,7 @@ final class InboxPages {
                       "headers",
                       view.headers().entrySet()));
             },
-            () -> missing(context));
+            () -> pages.missing(context));
   }
 
   private void html(RoutingContext context) {
@@ -103,36 +103,33 @@ final class InboxPages {
             mail -> {
               Document document = Jsoup.parse(view(mail).html());
               document.head().prependElement("base").attr("target", "_blank");
-              plain(context.response(), "text/html", MAIL_POLICY).end(document.outerHtml());
+              plain(context, "text/html", MAIL_POLICY, Buffer.buffer(document.outerHtml()));
             },
-            () -> missing(context));
+            () -> pages.missing(context));
   }
 
   private void text(RoutingContext context) {
     find(context)
         .ifPresentOrElse(
-            mail -> plain(context.response(), "text/plain", "sandbox").end(view(mail).text()),
-            () -> missing(context));
+            mail -> plain(context, "text/plain", "sandbox", Buffer.buffer(view(mail).text())),
+            () -> pages.missing(context));
   }
 
   private void source(RoutingContext context) {
     find(context)
         .ifPresentOrElse(
             mail ->
-                plain(context.response(), "text/plain", "sandbox")
-                    .end(io.vertx.core.buffer.Buffer.buffer(bytes(mail))),
-            () -> missing(context));
+                plain(context, "text/plain", "sandbox", Buffer.buffer(bytes(mail))),
+            () -> pages.missing(context));
   }
 
-  private void missing(RoutingContext context) {
-    pages.send(context.response().setStatusCode(404), "missing", Map.of());
-  }
-
-  private static HttpServerResponse plain(HttpServerResponse response, String type, String policy) {
-    return response
+  private static void plain(RoutingContext context, String type, String policy, Buffer body) {
+    context
+        .response()
         .putHeader("Content-Type", type + "; charset=UTF-8")
         .putHeader("Content-Security-Policy", policy)
         .putHeader("X-Content-Type-Options", "nosniff");
+    Pages.end(context, body);
   }
 
   private Optional<StoredMail> find(RoutingContext context) {
@@ -145,9 +142,9 @@ final class InboxPages {
     return new Line(
         mail.sequence(),
         view.subject(),
-        String.join(", ", view.to()),
-        view.date().map(InboxPages::day).orElse(""),
-        view.header("X-Followthrough-Touch"));
+        String.join(", ", view.to()).replaceAll("\\s*<[^>]*>", ""),
+        String.join(", ", mail.recipients()),
+        view.date().map(InboxPages::day).orElse(""));
   }
 
   private MailView view(StoredMail mail) {

@@ -1,5 +1,6 @@
 package org.followthrough.local.door;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -73,19 +74,21 @@ final class StoryPages {
   }
 
   void addTo(Router router) {
-    router.get("/").handler(context -> pages.send(context.response(), "story", values()));
-    router.get("/story").handler(context -> pages.send(context.response(), "happenings", values()));
+    Pages.at(router, "/").handler(context -> pages.send(context, "story", values()));
+    Pages.at(router, "/story")
+        .handler(context -> pages.send(context, "happenings", values()));
     router.post("/story/speed").handler(BodyHandler.create(false)).handler(this::setSpeed);
-    router.get("/door/story.js").handler(context -> asset(context, "story.js", "text/javascript"));
-    router.get("/door/door.css").handler(context -> asset(context, "door.css", "text/css"));
+    Pages.at(router, "/door/story.js")
+        .handler(context -> asset(context, "story.js", "text/javascript"));
+    Pages.at(router, "/door/door.css").handler(context -> asset(context, "door.css", "text/css"));
   }
 
   private static void asset(RoutingContext context, String name, String type) {
     context
         .response()
         .putHeader("Content-Type", type + "; charset=UTF-8")
-        .putHeader("X-Content-Type-Options", "nosniff")
-        .end(Pages.resource("/static/" + name));
+        .putHeader("X-Content-Type-Options", "nosniff");
+    Pages.end(context, Buffer.buffer(Pages.resource("/static/" + name)));
   }
 
   private void setSpeed(RoutingContext context) {

@@ -126,9 +126,11 @@ public final class ServiceProcess {
     }
   }
 
-  /** Kills it at once, as a crash would. */
+  /** Kills it at once, as a crash would; returns when it is dead. */
   public void kill() {
-    process.destroyForcibly();
+    Process victim = process;
+    victim.destroyForcibly();
+    victim.onExit().join();
   }
 
   /** The last lines of its log, for somebody who wants to know why. */

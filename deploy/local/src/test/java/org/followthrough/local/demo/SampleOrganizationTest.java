@@ -2,6 +2,7 @@ package org.followthrough.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,8 +34,18 @@ class SampleOrganizationTest {
               question ->
                   assertThat(question.getJsonObject("body").getJsonArray("options"))
                       .filteredOn(
-                          option -> ((io.vertx.core.json.JsonObject) option).getBoolean("correct"))
+                          option -> ((JsonObject) option).getBoolean("correct"))
                       .hasSize(1));
+    }
+  }
+
+  @Test
+  void rightAnswerShouldBeKnownWithItsLetter() {
+    JsonObject question = organization.courses().get(0).questions().get(0).getJsonObject("body");
+    for (Object each : question.getJsonArray("options")) {
+      JsonObject option = (JsonObject) each;
+      assertThat(organization.isRight("B\u00a0 " + option.getString("text")))
+          .isEqualTo(option.getBoolean("correct"));
     }
   }
 }

@@ -181,6 +181,21 @@ class DoorPagesTest {
     assertThat(get("/docs/problems").body()).contains("invalid-field");
   }
 
+  @Test
+  void headShouldAnswerAsGetButWithoutABody() throws Exception {
+    for (String path : List.of("/", "/inbox", "/inbox/1", "/docs", "/door/door.css")) {
+      HttpResponse<String> head =
+          http.send(
+              HttpRequest.newBuilder(URI.create(url + path))
+                  .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+
+      assertThat(head.statusCode()).as(path).isEqualTo(200);
+      assertThat(head.body()).isEmpty();
+    }
+  }
+
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return http.send(
         HttpRequest.newBuilder(URI.create(url + path)).build(),
