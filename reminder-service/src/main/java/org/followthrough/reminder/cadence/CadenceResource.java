@@ -29,7 +29,7 @@ class CadenceResource {
   @GET
   @RolesAllowed("read")
   @Operation(summary = "All cadences", description = "The built-in ones and your own.")
-  Uni<CadenceDocument.Page> list() {
+  public Uni<CadenceDocument.Page> list() {
     return service.list(organization.id());
   }
 
@@ -37,7 +37,7 @@ class CadenceResource {
   @Path("/{cadenceId}")
   @RolesAllowed("read")
   @Operation(summary = "One cadence")
-  Uni<CadenceDocument> get(@PathParam("cadenceId") String cadenceId) {
+  public Uni<CadenceDocument> get(@PathParam("cadenceId") String cadenceId) {
     return service.get(new CadenceKey(organization.id(), cadenceId));
   }
 
@@ -48,7 +48,7 @@ class CadenceResource {
   @Operation(
       summary = "Create or replace a cadence of your own",
       description = "Journeys of courses that follow it are planned again; what was sent stays.")
-  Uni<CadenceDocument> put(
+  public Uni<CadenceDocument> put(
       @PathParam("cadenceId") String cadenceId, CadenceDocument.Request request) {
     return service.put(new CadenceKey(organization.id(), cadenceId), request);
   }

@@ -46,7 +46,7 @@ class TouchResource {
       description =
           "Sent, planned or withheld, each with its reason: those about the person as a learner,"
               + " and those the person gets as a manager. In the order they are due.")
-  Uni<TouchPage> touches(
+  public Uni<TouchPage> touches(
       @Parameter(description = "the HR system's id of the person") @PathParam("personId")
           String personId,
       @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,

@@ -18,7 +18,7 @@ class JourneyEventsConsumer {
   private final EventConsumer boosters;
   private final EventConsumer evaluations;
 
-  JourneyEventsConsumer(EventConsumers consumers, JourneyPlanning planning) {
+  JourneyEventsConsumer(EventConsumers consumers, PlanningBacklog planning) {
     this.enrollments = consumers.create("enrollments", planning::apply);
     this.plans = consumers.create("plans", planning::apply);
     this.boosters = consumers.create("boosters", planning::apply);

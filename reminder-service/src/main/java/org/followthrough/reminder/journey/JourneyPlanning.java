@@ -1,8 +1,10 @@
 package org.followthrough.reminder.journey;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.followthrough.kit.consumer.ReceivedEvent;
 import org.followthrough.reminder.people.Circle;
 
@@ -43,16 +47,20 @@ class JourneyPlanning {
     this.clock = clock;
   }
 
-  /** The effect of a polled batch; nothing where it says nothing new. */
-  Uni<Void> apply(List<ReceivedEvent> received) {
+  /**
+   * The effect of a polled batch; nothing where it says nothing new.
+   *
+   * @return the people and courses that journeys of the batch wait for
+   */
+  Uni<Set<UUID>> apply(List<ReceivedEvent> received) {
     List<JourneyEvent> events =
         received.stream().map(JourneyEvents::read).flatMap(Optional::stream).toList();
     return events.isEmpty()
-        ? Uni.createFrom().voidItem()
+        ? Uni.createFrom().item(Set.of())
         : pool.withTransaction(transaction -> apply(transaction, events));
   }
 
-  private Uni<Void> apply(SqlConnection transaction, List<JourneyEvent> events) {
+  private Uni<Set<UUID>> apply(SqlConnection transaction, List<JourneyEvent> events) {
     Map<UUID, JourneyEvent> byEnrollment = new TreeMap<>();
     events.forEach(event -> byEnrollment.putIfAbsent(event.enrollmentId(), event));
     return Circle.lock(
@@ -99,10 +107,10 @@ class JourneyPlanning {
         .toList();
   }
 
-  private Uni<Void> plan(
+  private Uni<Set<UUID>> plan(
       SqlConnection transaction, Circle circle, List<Journey> due, boolean reconsider) {
     if (due.isEmpty()) {
-      return Uni.createFrom().voidItem();
+      return Uni.createFrom().item(Set.of());
     }
     List<UUID> ids = due.stream().map(Journey::enrollmentId).toList();
     return circumstances
@@ -111,15 +119,35 @@ class JourneyPlanning {
             known ->
                 touches
                     .lock(transaction, ids)
-                    .map(standing -> PlannedBatch.of(due, known, standing, now(), reconsider)))
-        .flatMap(batch -> write(transaction, batch));
+                    .flatMap(standing -> compute(due, known, standing, reconsider)))
+        .call(batch -> write(transaction, batch))
+        .map(PlannedBatch::awaited);
+  }
+
+  // A full batch is too much work for an event loop.
+  private Uni<PlannedBatch> compute(
+      List<Journey> due,
+      Map<UUID, KnownCircumstances> known,
+      List<StandingTouch> standing,
+      boolean reconsider) {
+    return Uni.createFrom()
+        .item(() -> PlannedBatch.of(due, known, standing, now(), reconsider))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
   private Uni<Void> write(SqlConnection transaction, PlannedBatch batch) {
     return journeys
         .save(transaction, batch.journeys())
-        .chain(() -> touches.insert(transaction, batch.inserts()))
+        .chain(() -> insert(transaction, batch.inserts().slices()))
         .chain(() -> touches.update(transaction, batch.updates(), now()));
+  }
+
+  private Uni<Void> insert(SqlConnection transaction, List<Supplier<Tuple>> slices) {
+    return slices.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : touches
+            .insert(transaction, slices.get(0).get())
+            .chain(() -> insert(transaction, slices.subList(1, slices.size())));
   }
 
   private Instant now() {

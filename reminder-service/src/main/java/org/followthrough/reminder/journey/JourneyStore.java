@@ -50,9 +50,6 @@ class JourneyStore {
           + " FROM journeys WHERE enrollment_id = ANY($1)"
           + " AND planned_at IS NULL ORDER BY enrollment_id FOR UPDATE SKIP LOCKED";
 
-  private static final String FIND =
-      "SELECT " + COLUMNS + " FROM journeys WHERE organization_id = $1 AND enrollment_id = $2";
-
   private static final String FIND_BY_COURSE =
       "SELECT "
           + COLUMNS
@@ -66,6 +63,19 @@ class JourneyStore {
         AS s(enrollment_id, facts, planned_at, awaits)
       WHERE j.enrollment_id = s.enrollment_id
       """;
+
+  private static final String ARRIVED =
+      """
+      UPDATE journeys SET planned_at = NULL, awaits = NULL WHERE enrollment_id IN
+        (SELECT enrollment_id FROM journeys
+         WHERE %s
+           AND (EXISTS (SELECT 1 FROM people WHERE person_id = awaits)
+                OR EXISTS (SELECT 1 FROM courses WHERE course_id = awaits))
+         ORDER BY enrollment_id FOR UPDATE)
+      """;
+
+  private static final String MARK_ARRIVED = ARRIVED.formatted("awaits = ANY($1)");
+  private static final String MARK_ALL_ARRIVED = ARRIVED.formatted("awaits IS NOT NULL");
 
   /** Creates those that do not exist yet, with nothing known. */
   Uni<Void> create(SqlClient transaction, Collection<JourneyEvent> firstEvents) {
@@ -95,12 +105,19 @@ class JourneyStore {
     return read(transaction, LOCK_TO_PLAN, Tuple.of(ids));
   }
 
-  Uni<List<Journey>> find(SqlClient client, UUID organizationId, UUID enrollmentId) {
-    return read(client, FIND, Tuple.of(organizationId, enrollmentId));
-  }
-
   Uni<List<Journey>> find(SqlClient client, UUID organizationId, UUID learnerId, UUID courseId) {
     return read(client, FIND_BY_COURSE, Tuple.of(organizationId, learnerId, courseId));
+  }
+
+  /** Marks the journeys that await one of these and need not any more; answers with how many. */
+  Uni<Integer> markArrived(SqlClient client, Collection<UUID> awaited) {
+    UUID[] ids = awaited.toArray(UUID[]::new);
+    return client.preparedQuery(MARK_ARRIVED).execute(Tuple.of(ids)).map(rows -> rows.rowCount());
+  }
+
+  /** The same for whatever is awaited. */
+  Uni<Integer> markArrived(SqlClient client) {
+    return client.query(MARK_ALL_ARRIVED).execute().map(rows -> rows.rowCount());
   }
 
   Uni<Void> save(SqlClient transaction, List<Journey> journeys) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -26,6 +28,14 @@ record PlannedBatch(List<Journey> journeys, TouchInserts inserts, List<TouchChan
       batch.add(journey, known.get(id), stands, now, reconsider);
     }
     return batch;
+  }
+
+  /** The people and courses that journeys of the batch wait for. */
+  Set<UUID> awaited() {
+    return journeys.stream()
+        .map(Journey::awaits)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   private void add(

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.followthrough.kit.consumer.ReceivedEvent;
 import org.followthrough.reminder.cadence.CadenceChanges;
 import org.followthrough.reminder.cadence.CadenceKey;
 import org.followthrough.reminder.people.CircumstanceChanges;
@@ -21,6 +22,9 @@ import org.followthrough.reminder.people.CircumstanceChanges;
 class PlanningBacklog implements CircumstanceChanges, CadenceChanges {
 
   private static final int BATCH = 500;
+
+  // What the driver says once the service ends; it has no type of its own.
+  private static final String POOL_CLOSED = "Pool closed";
 
   private static final String MARK =
       "UPDATE journeys SET planned_at = NULL, awaits = NULL WHERE enrollment_id IN"
@@ -37,12 +41,6 @@ class PlanningBacklog implements CircumstanceChanges, CadenceChanges {
   private static final String LOCK_BY_CADENCE =
       "SELECT course_id FROM courses WHERE organization_id = $1 AND cadence = $2"
           + " ORDER BY course_id FOR UPDATE";
-
-  // Who is awaited can come while the journey that awaits them is being written.
-  private static final String MARK_ARRIVED =
-      MARK.formatted(
-          "awaits IS NOT NULL AND (EXISTS (SELECT 1 FROM people WHERE person_id = awaits)"
-              + " OR EXISTS (SELECT 1 FROM courses WHERE course_id = awaits))");
 
   private static final String ERASE_JOURNEYS =
       "UPDATE journeys SET facts = '{\"erased\": true}', planned_at = NULL, awaits = NULL"
@@ -91,17 +89,29 @@ class PlanningBacklog implements CircumstanceChanges, CadenceChanges {
         .chain(courseIds -> coursesChanged(transaction, courseIds));
   }
 
+  // Who is awaited can come while the journey that awaits them is being written: then neither
+  // transaction sees the other. Each looks once more after its commit, so the later one sees both.
   @Override
-  public Uni<Void> committed() {
-    return drain();
+  public Uni<Void> committed(UUID[] ids) {
+    return journeys.markArrived(pool, List.of(ids)).chain(this::drain);
+  }
+
+  /** The effect of a polled batch of what is told about enrollments. */
+  Uni<Void> apply(List<ReceivedEvent> events) {
+    return planning
+        .apply(events)
+        .flatMap(
+            awaited ->
+                awaited.isEmpty() ? Uni.createFrom().item(0) : journeys.markArrived(pool, awaited))
+        .chain(arrived -> arrived == 0 ? Uni.createFrom().voidItem() : drain());
   }
 
   @Scheduled(
       every = "2s",
       identity = "planning-backlog",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  Uni<Void> drain() {
-    return journeys.toPlan(pool, BATCH).flatMap(this::planAndGoOn);
+  Uni<Void> planWhatWaits() {
+    return untilTheEnd(drain());
   }
 
   @Scheduled(
@@ -109,7 +119,16 @@ class PlanningBacklog implements CircumstanceChanges, CadenceChanges {
       identity = "planning-arrivals",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> noticeArrivals() {
-    return pool.query(MARK_ARRIVED).execute().replaceWithVoid();
+    return untilTheEnd(journeys.markArrived(pool).replaceWithVoid());
+  }
+
+  // A look that the end of the service cuts short is no fault: what it did not plan stays marked.
+  private Uni<Void> untilTheEnd(Uni<Void> look) {
+    return look.onFailure(failure -> POOL_CLOSED.equals(failure.getMessage())).recoverWithNull();
+  }
+
+  private Uni<Void> drain() {
+    return journeys.toPlan(pool, BATCH).flatMap(this::planAndGoOn);
   }
 
   private Uni<Void> planAndGoOn(List<Journey> candidates) {

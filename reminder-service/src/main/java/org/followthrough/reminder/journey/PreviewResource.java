@@ -33,7 +33,8 @@ class PreviewResource {
       summary = "Dry run: who would get what, when",
       description =
           "By the same planner that plans real journeys. Writes nothing and sends nothing.")
-  Uni<PreviewPage> preview(@PathParam("cadenceId") String cadenceId, PreviewRequest request) {
+  public Uni<PreviewPage> preview(
+      @PathParam("cadenceId") String cadenceId, PreviewRequest request) {
     return service.preview(new CadenceKey(organization.id(), cadenceId), request);
   }
 }

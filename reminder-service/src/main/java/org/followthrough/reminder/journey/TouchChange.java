@@ -41,7 +41,7 @@ record TouchChange(
         standing.content());
   }
 
-  /** The same, but dispatch keeps the later time it chose and the reason it gave. */
+  /** The same, but dispatch keeps the later time it chose, its day and the reason it gave. */
   TouchChange keepingDeferral(StandingTouch standing) {
     return new TouchChange(
         touchId,
@@ -50,7 +50,7 @@ record TouchChange(
         plannedFor,
         standing.dueAt(),
         staleAfter,
-        localDate,
+        standing.localDate(),
         content);
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.followthrough.reminder.cadence.Step;
 
 /**
@@ -15,6 +16,9 @@ import org.followthrough.reminder.cadence.Step;
 final class TouchInserts {
 
   private record Row(Journey journey, Reconciliation.Insert insert, int stepNo) {}
+
+  // The driver encodes a statement on the event loop: more rows would hold it for too long.
+  private static final int MOST_ROWS = 5_000;
 
   private final List<Row> rows = new ArrayList<>();
   private final Map<Step, Integer> steps = new LinkedHashMap<>();
@@ -30,16 +34,18 @@ final class TouchInserts {
     }
   }
 
-  boolean isEmpty() {
-    return rows.isEmpty();
+  /** The columns of one statement each. */
+  List<Supplier<Tuple>> slices() {
+    List<Supplier<Tuple>> slices = new ArrayList<>();
+    for (int from = 0; from < rows.size(); from += MOST_ROWS) {
+      List<Row> slice = rows.subList(from, Math.min(from + MOST_ROWS, rows.size()));
+      slices.add(() -> columns(slice));
+    }
+    return slices;
   }
 
-  int size() {
-    return rows.size();
-  }
-
-  Tuple columns() {
-    List<Object> columns = new ArrayList<>(touchColumns());
+  private Tuple columns(List<Row> slice) {
+    List<Object> columns = new ArrayList<>(touchColumns(slice));
     List<Step> distinct = List.copyOf(steps.keySet());
     columns.add(TouchStore.column(distinct, Step::key, String[]::new));
     columns.add(TouchStore.column(distinct, step -> step.audience().wireName(), String[]::new));
@@ -52,7 +58,7 @@ final class TouchInserts {
     return Tuple.from(columns);
   }
 
-  private List<Object> touchColumns() {
+  private static List<Object> touchColumns(List<Row> rows) {
     return List.of(
         TouchStore.column(rows, row -> row.journey().enrollmentId(), UUID[]::new),
         TouchStore.column(rows, row -> row.insert().touch().touchId(), UUID[]::new),

@@ -67,10 +67,8 @@ class TouchStore {
         .map(rows -> rows.stream().map(TouchStore::standing).toList());
   }
 
-  Uni<Void> insert(SqlClient transaction, TouchInserts inserts) {
-    return inserts.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : transaction.preparedQuery(INSERT).execute(inserts.columns()).replaceWithVoid();
+  Uni<Void> insert(SqlClient transaction, Tuple columns) {
+    return transaction.preparedQuery(INSERT).execute(columns).replaceWithVoid();
   }
 
   Uni<Void> update(SqlClient transaction, List<TouchChange> changes, Instant now) {

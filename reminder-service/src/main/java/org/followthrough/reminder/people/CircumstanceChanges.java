@@ -16,6 +16,8 @@ public interface CircumstanceChanges {
   /** These became known, or follow another cadence now. */
   Uni<Void> coursesChanged(SqlClient transaction, UUID[] courseIds);
 
-  /** The changes are committed; completes when they have had their effect. */
-  Uni<Void> committed();
+  /**
+   * What is known of these people or courses is committed; completes when it has had its effect.
+   */
+  Uni<Void> committed(UUID[] ids);
 }

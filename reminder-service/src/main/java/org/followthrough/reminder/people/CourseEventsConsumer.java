@@ -35,7 +35,8 @@ class CourseEventsConsumer {
 
   private Uni<Void> apply(List<ReceivedEvent> events) {
     LatestEvents latest = LatestEvents.of(events);
-    return pool.withTransaction(connection -> write(connection, latest)).chain(changes::committed);
+    return pool.withTransaction(connection -> write(connection, latest))
+        .chain(() -> changes.committed(latest.keys()));
   }
 
   private Uni<Void> write(SqlConnection transaction, LatestEvents latest) {

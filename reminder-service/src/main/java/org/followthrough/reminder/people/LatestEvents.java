@@ -23,6 +23,11 @@ record LatestEvents(List<ReceivedEvent> upserts, UUID[] tombstones) {
             .toArray(UUID[]::new));
   }
 
+  /** Whom or what the upserts are about. */
+  UUID[] keys() {
+    return upserts.stream().map(ReceivedEvent::subject).toArray(UUID[]::new);
+  }
+
   private static ReceivedEvent later(ReceivedEvent first, ReceivedEvent second) {
     boolean outdated =
         !first.isTombstone() && !second.isTombstone() && second.version() < first.version();

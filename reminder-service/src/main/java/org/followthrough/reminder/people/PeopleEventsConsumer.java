@@ -35,7 +35,8 @@ class PeopleEventsConsumer {
 
   private Uni<Void> apply(List<ReceivedEvent> events) {
     LatestEvents latest = LatestEvents.of(events);
-    return pool.withTransaction(connection -> write(connection, latest)).chain(changes::committed);
+    return pool.withTransaction(connection -> write(connection, latest))
+        .chain(() -> changes.committed(latest.keys()));
   }
 
   // People first, journeys after them: the order in which planning locks.

@@ -1,0 +1,39 @@
+package org.followthrough.reminder;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+
+/** Looks into the tables. */
+@Singleton
+public class Database {
+
+  private final Pool pool;
+
+  Database(Pool pool) {
+    this.pool = pool;
+  }
+
+  public List<Row> rows(String sql, Object... parameters) {
+    return pool.preparedQuery(sql)
+        .execute(Tuple.from(List.of(parameters)))
+        .map(rows -> rows.stream().toList())
+        .await()
+        .atMost(Duration.ofSeconds(20));
+  }
+
+  public long count(String sql, Object... parameters) {
+    return rows(sql, parameters).get(0).getLong(0);
+  }
+
+  public void awaitCount(long expected, String sql, Object... parameters) {
+    Awaitility.await(sql)
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> count(sql, parameters) == expected);
+  }
+}
