@@ -2,6 +2,8 @@
 ALTER TABLE touches ADD COLUMN claim_token uuid;
 ALTER TABLE touches ADD COLUMN lease_until timestamptz;
 ALTER TABLE touches ADD COLUMN attempts int NOT NULL DEFAULT 0;
+-- Which talk of its mail it is, from 0: proposed times follow one another.
+ALTER TABLE touches ADD COLUMN talk_position int;
 CREATE INDEX touches_claimed ON touches (lease_until) WHERE state = 'CLAIMED';
 CREATE INDEX touches_envelope ON touches (envelope_id) WHERE envelope_id IS NOT NULL;
 

@@ -18,9 +18,9 @@ class DeliveryResults {
       WITH verdicts AS MATERIALIZED (
         SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[],
                              $6::timestamptz[], $7::timestamptz[], $8::date[], $9::timestamptz[],
-                             $10::int[])
+                             $10::int[], $11::boolean[])
                AS v(envelope_id, claim_token, state, touch_state, reason, sent_at, retry_at,
-                    retry_on, resend_at, attempts)),
+                    retry_on, resend_at, attempts, tried)),
       settled AS (
         UPDATE envelopes e
            SET state = v.state, reason = v.reason, attempts = v.attempts,
@@ -36,10 +36,11 @@ class DeliveryResults {
         RETURNING v.*)
       UPDATE touches t
          SET state = s.touch_state, reason = s.reason, sent_at = s.sent_at,
-             due_at = coalesce(LEAST(s.retry_at, t.stale_after), t.due_at),
+             due_at = CASE WHEN s.retry_at IS NULL THEN t.due_at
+                      ELSE LEAST(s.retry_at, t.stale_after) END,
              local_date = coalesce(s.retry_on, t.local_date),
              attempts = t.attempts
-               + CASE WHEN s.state = 'DEFERRED' AND s.reason <> 'relay-unreachable' THEN 1 ELSE 0 END,
+               + CASE WHEN s.state = 'DEFERRED' AND s.tried THEN 1 ELSE 0 END,
              envelope_id = CASE s.touch_state WHEN 'PLANNED' THEN NULL ELSE t.envelope_id END,
              message_id = CASE s.touch_state WHEN 'PLANNED' THEN NULL ELSE t.message_id END,
              claim_token = NULL, updated_at = now()
@@ -81,6 +82,7 @@ class DeliveryResults {
         .addValue(Columns.instants(results, Settlement::retryAt))
         .addValue(Columns.dates(results, Settlement::retryOn))
         .addValue(Columns.instants(results, Settlement::resendAt))
-        .addValue(Columns.integers(results, Settlement::attempts));
+        .addValue(Columns.integers(results, Settlement::attempts))
+        .addValue(Columns.booleans(results, Settlement::tried));
   }
 }

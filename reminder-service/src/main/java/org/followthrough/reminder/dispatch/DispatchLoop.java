@@ -61,6 +61,7 @@ class DispatchLoop {
     stop.release();
     if (thread.isAlive()) {
       thread.join(10_000);
+      dispatcher.stop();
     }
   }
 

@@ -110,6 +110,12 @@ class Dispatcher {
         .forEach(this::send);
   }
 
+  /** Lets mails under way end, gives back those that wait, and writes all of it down. */
+  void stop() throws InterruptedException {
+    transport.close();
+    recorder.stop();
+  }
+
   private long latestStart() {
     return System.nanoTime() + settings.lease().minus(slowestTransmission).toNanos();
   }

@@ -12,11 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.followthrough.kit.outbox.OutboxRelay;
 import org.followthrough.kit.outbox.PendingEvent;
 import org.followthrough.kit.postgres.PgOutbox;
 import org.followthrough.reminder.envelope.Addressed;
+import org.followthrough.reminder.envelope.Envelope;
 import org.followthrough.reminder.envelope.StoredMime;
+import org.followthrough.reminder.mail.Letter;
 
 /** Writes down what was decided about a batch, before a byte of it is sent. */
 @Singleton
@@ -34,8 +37,9 @@ class EnvelopeCommits {
                     stale_after, resendable, message_id, mail_to, mime_sha256, mime, size)),
       members AS MATERIALIZED (
         SELECT * FROM unnest($13::uuid[], $14::uuid[], $15::timestamptz[], $16::date[], $17::text[],
-                             $18::boolean[])
-               AS m(touch_id, envelope_id, later, later_on, later_state, may_be_ended)),
+                             $18::boolean[], $21::int[])
+               AS m(touch_id, envelope_id, later, later_on, later_state, may_be_ended,
+                    talk_position)),
       held AS MATERIALIZED (
         SELECT m.* FROM members m JOIN wanted w USING (envelope_id) JOIN touches t USING (touch_id)
          WHERE t.claim_token = $19 AND t.state = 'CLAIMED'
@@ -64,6 +68,7 @@ class EnvelopeCommits {
              envelope_id = p.envelope_id,
              recipient_id = p.recipient_id,
              message_id = p.message_id,
+             talk_position = m.talk_position,
              claim_token = CASE WHEN p.envelope_id IS NULL THEN NULL ELSE t.claim_token END,
              lease_until = NULL,
              updated_at = now()
@@ -86,7 +91,7 @@ class EnvelopeCommits {
       """
           + DeliveryEvents.RETURNED;
 
-  private record Member(UUID envelopeId, Addressed touch) {}
+  private record Member(Envelope envelope, Addressed touch, int talkPosition) {}
 
   private final Pool pool;
   private final PgOutbox outbox;
@@ -136,16 +141,22 @@ class EnvelopeCommits {
 
   private static Tuple batch(UUID token, List<Posting> postings, Duration lease) {
     List<Member> members =
-        postings.stream()
-            .flatMap(
-                posting ->
-                    posting.envelope().touches().stream()
-                        .map(touch -> new Member(posting.envelope().envelopeId(), touch)))
-            .toList();
+        postings.stream().flatMap(posting -> members(posting.envelope())).toList();
     Tuple batch = Tuple.tuple();
     addEnvelopes(batch, postings);
     addMembers(batch, members);
-    return batch.addValue(token).addValue(lease.toMillis());
+    return batch
+        .addValue(token)
+        .addValue(lease.toMillis())
+        .addValue(Columns.integers(members, Member::talkPosition));
+  }
+
+  private static Stream<Member> members(Envelope envelope) {
+    Letter letter = envelope.letter();
+    return envelope.touches().stream()
+        .map(
+            touch ->
+                new Member(envelope, touch, letter.talkPosition(touch.item().touchId())));
   }
 
   private static void addEnvelopes(Tuple batch, List<Posting> postings) {
@@ -167,7 +178,7 @@ class EnvelopeCommits {
   private static void addMembers(Tuple batch, List<Member> members) {
     batch
         .addValue(Columns.uuids(members, member -> member.touch().item().touchId()))
-        .addValue(Columns.uuids(members, Member::envelopeId))
+        .addValue(Columns.uuids(members, member -> member.envelope().envelopeId()))
         .addValue(Columns.instants(members, member -> member.touch().later().dueAt()))
         .addValue(Columns.dates(members, member -> member.touch().later().localDate()))
         .addValue(

@@ -67,8 +67,8 @@ class Resends {
              attempts = CASE d.action WHEN 'send' THEN 2 ELSE e.attempts END,
              mime = CASE d.action WHEN 'hold' THEN NULL ELSE e.mime END,
              mail_to = CASE d.action WHEN 'hold' THEN NULL ELSE e.mail_to END,
-             claim_token = CASE d.action WHEN 'send' THEN $4 END,
-             lease_until = CASE d.action WHEN 'send' THEN now() + $5 * interval '1 millisecond' END,
+             claim_token = CASE d.action WHEN 'send' THEN $4::uuid END,
+             lease_until = CASE d.action WHEN 'send' THEN now() + $5::bigint * interval '1 millisecond' END,
              updated_at = now()
         FROM unnest($1::uuid[], $2::text[], $3::timestamptz[]) AS d(envelope_id, action, later)
        WHERE e.envelope_id = d.envelope_id

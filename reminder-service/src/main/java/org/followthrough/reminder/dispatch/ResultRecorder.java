@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ class ResultRecorder {
   private static final Logger LOG = Logger.getLogger(ResultRecorder.class);
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(30);
   private static final int BATCH = 500;
+  private static final long STOP_MILLIS = 10_000;
   private static final long GATHER_MILLIS = 5;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
@@ -36,6 +38,7 @@ class ResultRecorder {
   private final BlockingQueue<Result> queue = new LinkedBlockingQueue<>();
   private final AtomicInteger open = new AtomicInteger();
   private final Thread thread = new Thread(this::run, "dispatch-results");
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean running = true;
   private volatile boolean relayUnreachable;
 
@@ -110,7 +113,9 @@ class ResultRecorder {
         return;
       } catch (RuntimeException e) {
         LOG.warnf("%d results wait for the database: %s", batch.size(), e.getClass().getName());
-        TimeUnit.MILLISECONDS.sleep(pause);
+        if (stopped.await(pause, TimeUnit.MILLISECONDS)) {
+          throw new InterruptedException("stopped");
+        }
       }
     }
   }
@@ -124,7 +129,8 @@ class ResultRecorder {
   @PreDestroy
   void stop() throws InterruptedException {
     running = false;
-    thread.join(10_000);
+    thread.join(STOP_MILLIS);
+    stopped.countDown();
     thread.interrupt();
   }
 }

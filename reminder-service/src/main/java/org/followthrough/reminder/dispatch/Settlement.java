@@ -12,6 +12,7 @@ import org.followthrough.reminder.mail.Verdict;
  * @param retryAt when put-off touches are due again, null otherwise
  * @param resendAt when the same bytes go out once more, null for never
  * @param attempts transmissions of these bytes that got, or may have got, through
+ * @param tried whether the relay heard of the mail
  */
 record Settlement(
     UUID envelopeId,
@@ -23,9 +24,10 @@ record Settlement(
     Instant retryAt,
     LocalDate retryOn,
     Instant resendAt,
-    int attempts) {
+    int attempts,
+    boolean tried) {
 
-  private static final Duration UNREACHABLE_RETRY = Duration.ofMinutes(1);
+  private static final Duration UNTRIED_RETRY = Duration.ofMinutes(1);
 
   /**
    * @param now by the service clock
@@ -60,9 +62,7 @@ record Settlement(
   }
 
   private static Duration wait(InFlight mail, Verdict verdict, double chance) {
-    return verdict.isRelayUnreachable()
-        ? UNREACHABLE_RETRY
-        : Backoff.after(mail.attempts(), chance);
+    return verdict.isUntried() ? UNTRIED_RETRY : Backoff.after(mail.attempts(), chance);
   }
 
   private static Settlement end(InFlight mail, String state, String reason, Instant resendAt) {
@@ -77,7 +77,8 @@ record Settlement(
         null,
         null,
         resendAt,
-        sentBefore ? 2 : 1);
+        sentBefore ? 2 : 1,
+        true);
   }
 
   private static Settlement retry(InFlight mail, Verdict verdict, Instant at) {
@@ -91,6 +92,7 @@ record Settlement(
         at,
         at.atZone(mail.zone()).toLocalDate(),
         null,
-        1);
+        1,
+        !verdict.isUntried());
   }
 }

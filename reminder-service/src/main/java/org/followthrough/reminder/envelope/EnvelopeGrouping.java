@@ -15,7 +15,9 @@ public final class EnvelopeGrouping {
 
   // Names in order read better than ids; the id makes the order total.
   private static final Comparator<Addressed> READING_ORDER =
-      Comparator.comparing((Addressed touch) -> touch.item().template())
+      // What comes before a course stands before what comes after it.
+      Comparator.comparing((Addressed touch) -> !touch.item().template().startsWith("pre-"))
+          .thenComparing(touch -> touch.item().template())
           .thenComparing(touch -> String.valueOf(touch.item().learnerName()))
           .thenComparing(touch -> touch.item().touchId());
 

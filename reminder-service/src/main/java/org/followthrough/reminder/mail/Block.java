@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A piece of a letter, the same in HTML and in plain text.
  *
- * @param kind paragraph, small, heading, bullets, quote, button, link, choices or canary
+ * @param kind paragraph, small, heading, person, bullets, quote, button, quiet, link, choices or
+ *     canary
  * @param lines bullets, the lines of a quote, or choices
  */
 public record Block(String kind, String text, List<Line> lines, String label, String url) {
@@ -28,6 +29,11 @@ public record Block(String kind, String text, List<Line> lines, String label, St
     return new Block("heading", text, List.of(), null, null);
   }
 
+  /** Whom or what the following is about. */
+  static Block person(String name, String about) {
+    return new Block("person", name, List.of(), about, null);
+  }
+
   static Block bullets(List<String> items) {
     return new Block("bullets", null, lines(items), null, null);
   }
@@ -39,6 +45,11 @@ public record Block(String kind, String text, List<Line> lines, String label, St
 
   static Block button(String label, String url) {
     return new Block("button", null, List.of(), label, url);
+  }
+
+  /** A button beside others of the same weight. */
+  static Block quietButton(String label, String url) {
+    return new Block("quiet", null, List.of(), label, url);
   }
 
   static Block link(String text, String label, String url) {

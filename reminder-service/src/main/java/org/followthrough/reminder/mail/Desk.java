@@ -58,13 +58,7 @@ record Desk(MailMessages words, Letter letter, MailLinks links) {
 
   /** The proposal for this talk; talks of one mail do not overlap. */
   TalkSlot slot(LetterItem item) {
-    int position =
-        (int)
-            letter.items().stream()
-                .filter(LetterItem::isTalk)
-                .filter(other -> other.touchId().compareTo(item.touchId()) < 0)
-                .count();
-    return TalkSlot.proposedAt(now(), reader().zone(), position);
+    return TalkSlot.proposedAt(now(), reader().zone(), letter.talkPosition(item.touchId()));
   }
 
   Footer footer(Content content) {

@@ -61,30 +61,33 @@ final class DigestLetter {
 
   private static void group(Group group, List<LetterItem> members, Desk desk, List<Block> blocks) {
     blocks.add(Block.heading(heading(group, desk.words())));
-    for (LetterItem item : members) {
-      blocks.add(Block.paragraph(about(group, item, desk)));
-      if (group == Group.CHECK_IN) {
-        blocks.add(Block.quote(PlanLetters.ownWords(item.content(), desk.words())));
-      }
-      blocks.add(Block.button(button(group, desk.words()), url(group, item, desk)));
-      if (item.isTalk()) {
-        String when = desk.dateAndTime(desk.slot(item).start());
-        MailMessages words = desk.words();
-        blocks.add(Block.link(words.talkSlot(when), words.talkCalendar(), desk.calendar(item)));
-      }
-    }
+    members.forEach(item -> item(group, item, desk, blocks));
     hint(group, desk.words(), blocks);
   }
 
-  private static String about(Group group, LetterItem item, Desk desk) {
+  private static void item(Group group, LetterItem item, Desk desk, List<Block> blocks) {
     MailMessages words = desk.words();
     boolean own = item.audience().equals("learner");
-    String about =
-        own ? item.courseTitle() : words.digestAbout(item.learnerName(), item.courseTitle());
+    String course = words.quoted(item.courseTitle());
+    blocks.add(
+        Block.person(own ? course : item.learnerName(), about(group, item, own ? "" : course, desk)));
+    if (group == Group.CHECK_IN) {
+      blocks.add(Block.quote(PlanLetters.ownWords(item.content(), words)));
+    }
+    if (item.isTalk()) {
+      String when = desk.dateAndTime(desk.slot(item).start());
+      blocks.add(Block.link(words.talkSlot(when), words.talkCalendar(), desk.calendar(item)));
+    }
+    blocks.add(Block.quietButton(button(group, words), url(group, item, desk)));
+  }
+
+  private static String about(Group group, LetterItem item, String course, Desk desk) {
     boolean starts = group == Group.PRE_TALK || group == Group.PRE_QUESTIONS;
-    return starts && item.content().startsOn() != null
-        ? about + ". " + words.digestStarts(desk.date(item.content().startsOn()))
-        : about;
+    if (!starts || item.content().startsOn() == null) {
+      return course;
+    }
+    String when = desk.words().digestStarts(desk.date(item.content().startsOn()));
+    return course.isEmpty() ? when : course + ". " + when;
   }
 
   private static void hint(Group group, MailMessages words, List<Block> blocks) {

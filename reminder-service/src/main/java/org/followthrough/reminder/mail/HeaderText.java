@@ -10,8 +10,8 @@ import java.util.Base64;
  */
 final class HeaderText {
 
-  // RFC 2047: an encoded word has at most 75 characters, "=?UTF-8?B?" and "?=" among them.
-  private static final int ENCODED_BYTES = 45;
+  // RFC 2047: a line with an encoded word has at most 76 characters, the header's name among them.
+  private static final int ENCODED_BYTES = 39;
   private static final int LINE = 76;
 
   private HeaderText() {}

@@ -23,6 +23,13 @@ public record Letter(UUID envelopeId, Recipient recipient, Instant moment, List<
         items.stream().map(item -> item.naming(somebody, someCourse)).toList());
   }
 
+  /** Which talk of this letter a touch is, from 0; 0 for what is no talk. */
+  public int talkPosition(UUID touchId) {
+    List<UUID> talks =
+        items.stream().filter(LetterItem::isTalk).map(LetterItem::touchId).toList();
+    return Math.max(0, talks.indexOf(touchId));
+  }
+
   /** The category one click ends: the one of all items, or {@code all}. */
   String category() {
     List<String> categories = items.stream().map(LetterItem::category).distinct().toList();

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.followthrough.kit.page.Languages;
 import org.followthrough.reminder.calendar.ICalendar;
-import org.followthrough.reminder.calendar.TalkInvitation;
 
 /** Writes a letter in its reader's language and makes the message of it. */
 @Singleton
@@ -123,19 +122,17 @@ public class LetterWriter {
       return null;
     }
     LetterItem item = talks.get(0);
-    TalkInvitation talk =
-        new TalkInvitation(
+    TalkEntry entry =
+        new TalkEntry(
             item.enrollmentId(),
             item.talkKind(),
             item.occurrence(),
             letter.moment(),
             desk.slot(item),
-            desk.words().talkCalendarSummary(item.learnerName(), item.courseTitle()),
-            desk.words().talkCalendarDescription() + "\n" + desk.talkPage(item),
-            desk.talkPage(item),
-            settings.from(),
-            settings.domain());
-    return new MailDraft.Attachment(ICalendar.METHOD, ICalendar.write(talk));
+            item.learnerName(),
+            item.courseTitle(),
+            desk.talkPage(item));
+    return new MailDraft.Attachment(ICalendar.METHOD, entry.iCalendar(desk.words(), settings));
   }
 
   /** Names and titles may have been stored with line ends or other controls in them. */

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.followthrough.kit.link.Link;
+import org.followthrough.kit.link.LinkVerdict;
 import org.followthrough.kit.link.SignedLinks;
+import org.followthrough.kit.problem.Problem;
+import org.followthrough.kit.problem.ProblemException;
 
 /** Makes the links of mails: each for one purpose, one person and a limited time. */
 @Singleton
@@ -55,9 +58,20 @@ public class MailLinks {
     return url("/why/", "", new Link("why", envelopeId, person, "", days(now, 90)));
   }
 
-  /** Where a talk's manager notes it. */
-  public String talkPage(UUID enrollmentId, UUID person, String kind, Instant now) {
-    return talk(enrollmentId, person, kind, now);
+  /**
+   * What a link stands for that somebody followed.
+   *
+   * @throws ProblemException 410 when its time is over, 404 when it is none of ours
+   */
+  public Link open(String token, String purpose) {
+    LinkVerdict verdict = links.verify(token, purpose);
+    if (verdict instanceof LinkVerdict.Valid valid) {
+      return valid.link();
+    }
+    throw new ProblemException(
+        verdict instanceof LinkVerdict.Expired
+            ? Problem.of(410, "gone", "Gone", "this link has expired")
+            : Problem.notFound("page"));
   }
 
   private static Instant days(Instant now, int days) {

@@ -336,8 +336,8 @@ public interface MailMessages {
   @Message("Look back (one minute each)")
   String digestEvaluationLearner();
 
-  @Message("{learner}: “{course}”")
-  String digestAbout(String learner, String course);
+  @Message("“{course}”")
+  String quoted(String course);
 
   @Message(
       "Questions to ask: What do you want to do better? Where will you use it first? How can I help?")

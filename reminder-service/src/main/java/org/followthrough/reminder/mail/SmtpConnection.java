@@ -29,19 +29,22 @@ final class SmtpConnection implements AutoCloseable {
   private static final int PIECE = 16 * 1024;
 
   private final SmtpSettings settings;
+  private final SSLSocketFactory secureSockets;
   private Socket socket;
   private InputStream in;
   private OutputStream out;
   private boolean pipelining;
   private boolean dotSent;
 
-  private SmtpConnection(SmtpSettings settings) {
+  private SmtpConnection(SmtpSettings settings, SSLSocketFactory secureSockets) {
     this.settings = settings;
+    this.secureSockets = secureSockets;
   }
 
   /** Connects and logs in. */
-  static SmtpConnection open(SmtpSettings settings) throws IOException {
-    SmtpConnection connection = new SmtpConnection(settings);
+  static SmtpConnection open(SmtpSettings settings, SSLSocketFactory secureSockets)
+      throws IOException {
+    SmtpConnection connection = new SmtpConnection(settings, secureSockets);
     try {
       connection.connect();
       return connection;
@@ -177,9 +180,8 @@ final class SmtpConnection implements AutoCloseable {
   }
 
   private Socket tls() throws IOException {
-    SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
     SSLSocket secure =
-        (SSLSocket) factory.createSocket(socket, settings.host(), settings.port(), true);
+        (SSLSocket) secureSockets.createSocket(socket, settings.host(), settings.port(), true);
     SSLParameters parameters = secure.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     secure.setSSLParameters(parameters);

@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocketFactory;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,12 +23,18 @@ public final class SmtpTransport implements MailTransport {
   private record Job(OutgoingMail mail, CompletableFuture<Verdict> verdict) {}
 
   private final SmtpSettings settings;
+  private final SSLSocketFactory secureSockets;
   private final BlockingQueue<Job> jobs;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean running = true;
 
   public SmtpTransport(SmtpSettings settings) {
+    this(settings, (SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
+
+  SmtpTransport(SmtpSettings settings, SSLSocketFactory secureSockets) {
     this.settings = settings;
+    this.secureSockets = secureSockets;
     this.jobs = new ArrayBlockingQueue<>(settings.queue());
     for (int i = 1; i <= settings.connections(); i++) {
       Thread thread = new Thread(this::run, "smtp-" + i);
@@ -46,10 +53,10 @@ public final class SmtpTransport implements MailTransport {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      job.verdict.complete(Verdict.deferred("stopping"));
+      job.verdict.complete(Verdict.deferred(Verdict.STOPPING));
     }
     if (!running && jobs.remove(job)) {
-      job.verdict.complete(Verdict.deferred("stopping"));
+      job.verdict.complete(Verdict.deferred(Verdict.STOPPING));
     }
     return job.verdict;
   }
@@ -77,7 +84,7 @@ public final class SmtpTransport implements MailTransport {
   private SmtpConnection work(Job job, SmtpConnection kept) {
     Attempt attempt = new Attempt(kept);
     if (!job.mail.mayStart()) {
-      job.verdict.complete(Verdict.deferred("waited-too-long"));
+      job.verdict.complete(Verdict.deferred(Verdict.WAITED_TOO_LONG));
       return kept;
     }
     try {
@@ -111,7 +118,7 @@ public final class SmtpTransport implements MailTransport {
     private Verdict trySend(OutgoingMail mail) {
       try {
         if (connection == null) {
-          connection = SmtpConnection.open(settings);
+          connection = SmtpConnection.open(settings, secureSockets);
         }
       } catch (IOException e) {
         LOG.debugf("%s does not answer: %s", settings, e.getClass().getName());
@@ -149,7 +156,7 @@ public final class SmtpTransport implements MailTransport {
     running = false;
     List<Job> waiting = new ArrayList<>();
     jobs.drainTo(waiting);
-    waiting.forEach(job -> job.verdict.complete(Verdict.deferred("stopping")));
+    waiting.forEach(job -> job.verdict.complete(Verdict.deferred(Verdict.STOPPING)));
     for (Thread thread : threads) {
       // Idle threads wake from their wait; one in a dialogue is not interrupted by this.
       thread.interrupt();

@@ -76,10 +76,10 @@ final class TalkLetter {
 
   private static void booking(LetterItem item, Desk desk, List<Block> blocks) {
     MailMessages words = desk.words();
-    blocks.add(Block.button(words.talkButton(), desk.talkPage(item)));
-    blocks.add(Block.small(words.talkButtonHint()));
     String when = desk.dateAndTime(desk.slot(item).start());
     blocks.add(Block.link(words.talkSlot(when), words.talkCalendar(), desk.calendar(item)));
+    blocks.add(Block.button(words.talkButton(), desk.talkPage(item)));
+    blocks.add(Block.small(words.talkButtonHint()));
   }
 
   private static void behaviours(LetterItem item, MailMessages words, List<Block> blocks) {

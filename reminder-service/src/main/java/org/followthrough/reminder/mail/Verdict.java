@@ -1,5 +1,7 @@
 package org.followthrough.reminder.mail;
 
+import java.util.Set;
+
 /**
  * What became of one attempt to hand a mail to the relay.
  *
@@ -21,6 +23,9 @@ public record Verdict(Outcome outcome, String reason) {
 
   private static final Verdict ACCEPTED = new Verdict(Outcome.ACCEPTED, null);
   static final String UNREACHABLE = "relay-unreachable";
+  static final String STOPPING = "stopping";
+  static final String WAITED_TOO_LONG = "waited-too-long";
+  private static final Set<String> UNTRIED = Set.of(UNREACHABLE, STOPPING, WAITED_TOO_LONG);
 
   public static Verdict accepted() {
     return ACCEPTED;
@@ -36,6 +41,11 @@ public record Verdict(Outcome outcome, String reason) {
 
   public static Verdict inDoubt(String reason) {
     return new Verdict(Outcome.IN_DOUBT, reason);
+  }
+
+  /** Says that the relay never heard of the mail: it is no attempt, and says nothing about it. */
+  public boolean isUntried() {
+    return outcome == Outcome.DEFERRED && UNTRIED.contains(reason);
   }
 
   /** Says that no mail can be sent now, whoever it is to. */

@@ -2,15 +2,25 @@ package org.followthrough.reminder.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.followthrough.embedded.Fault;
+import org.followthrough.embedded.Faults;
 import org.followthrough.embedded.MailView;
 import org.followthrough.embedded.StoredMail;
 import org.followthrough.kit.testing.WithStack;
+import org.followthrough.reminder.mail.FreeMailPort;
 import org.followthrough.reminder.mail.LetterWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +30,7 @@ import org.junit.jupiter.api.Test;
 @WithStack(
     parts = {"kafka", "postgres"},
     databases = "reminder")
+@WithTestResource(FreeMailPort.class)
 class DispatcherTest {
 
   private static final Instant NINE = Bench.NINE_IN_MADRID;
@@ -75,5 +86,307 @@ class DispatcherTest {
     assertThat(row.getUUID(1)).isEqualTo(ana);
     assertThat(row.getOffsetDateTime(2).toInstant()).isEqualTo(NINE);
     assertThat(mail.messageId()).isEqualTo("<" + row.getUUID(3) + "@followthrough.example>");
+  }
+
+  @Test
+  void putOffMailShouldComeAgainLaterAndArriveOnce() throws Exception {
+    UUID ana = given.person("ana@example.org");
+    UUID touch = given.touch(ana, course, "plan-invitation", NINE).insert();
+    bench.inbox.faults(Faults.of(Fault.reject(Fault.At.RCPT, 450, "4.2.0 later").times(1)));
+    var instance = bench.instance();
+
+    instance.look();
+    assertThat(given.state(touch)).isEqualTo("PLANNED smtp-450");
+    assertThat(given.dueAt(touch))
+        .isBetween(NINE.plus(Duration.ofMinutes(5)), NINE.plus(Duration.ofMinutes(6)));
+    bench.clock.advance(Duration.ofMinutes(4));
+    assertThat(instance.look()).isZero();
+    bench.clock.advance(Duration.ofMinutes(3));
+    instance.look();
+
+    assertThat(given.state(touch)).isEqualTo("ACCEPTED");
+    assertThat(bench.inbox.size()).isEqualTo(1);
+    assertThat(given.count("envelopes WHERE state = 'DEFERRED' AND mime IS NULL")).isEqualTo(1);
+  }
+
+  @Test
+  void retryShouldNeverOutliveTheTouch() {
+    UUID ana = given.person("ana@example.org");
+    UUID touch =
+        given
+            .touch(ana, course, "plan-invitation", NINE)
+            .staleAfter(NINE.plus(Duration.ofMinutes(2)))
+            .insert();
+    bench.inbox.faults(Faults.of(Fault.reject(Fault.At.MAIL, 451, "4.3.0 busy")));
+    var instance = bench.instance();
+
+    instance.look();
+    assertThat(given.dueAt(touch)).isEqualTo(NINE.plus(Duration.ofMinutes(2)));
+    bench.clock.advance(Duration.ofMinutes(3));
+    instance.look();
+
+    assertThat(given.state(touch)).isEqualTo("EXPIRED stale");
+  }
+
+  @Test
+  void oneBadRecipientShouldNotTouchTheOthers() throws Exception {
+    given.many(100, course, "plan-invitation", "plans", NINE);
+    bench.inbox.faults(
+        Faults.of(
+            Fault.reject(Fault.At.RCPT, 554, "5.7.1 no")
+                .forRecipients(List.of("learner13@example.org"))));
+
+    bench.instance().look();
+
+    assertThat(bench.inbox.size()).isEqualTo(99);
+    assertThat(given.count("touches WHERE state = 'ACCEPTED'")).isEqualTo(99);
+    assertThat(given.count("touches WHERE state = 'FAILED' AND reason = 'smtp-554'")).isEqualTo(1);
+    assertThat(given.count("outbox_messages WHERE type = 'reminder.TouchFailed.v1'"))
+        .isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void managerShouldGetOneMailForAllReports() throws Exception {
+    UUID boss = given.person("boss@example.org", "Bea Boss", "Europe/Madrid", "en", null);
+    UUID ana = given.person("ana@example.org", "Ana", "Europe/Madrid", "en", boss);
+    UUID ben = given.person("ben@example.org", "Ben", "Europe/Madrid", "en", boss);
+    UUID one = given.touch(ana, course, "pre-course-talk", NINE).insert();
+    UUID two = given.touch(ben, course, "evaluation-3m-manager", NINE.minusSeconds(60)).insert();
+    UUID late = given.touch(ben, course, "post-course-talk", NINE.plusSeconds(60)).insert();
+    var instance = bench.instance();
+
+    // A batch of one is picked; the other touch of the same manager comes along.
+    assertThat(instance.look(1)).isEqualTo(2);
+
+    assertThat(bench.inbox.size()).isEqualTo(1);
+    String touches = bench.inbox.mails().get(0).view().header("X-Followthrough-Touch");
+    assertThat(touches.split(",\\s*")).containsExactlyInAnyOrder(one.toString(), two.toString());
+    bench.clock.advance(Duration.ofMinutes(5));
+    instance.look();
+    assertThat(bench.inbox.size()).isEqualTo(1);
+    assertThat(given.state(late)).isEqualTo("PLANNED window-taken");
+    assertThat(given.dueAt(late)).isEqualTo("2027-01-21T08:00:00Z");
+    bench.clock.set(Instant.parse("2027-01-21T08:00:01Z"));
+    instance.look();
+    assertThat(given.state(late)).isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void boosterShouldTravelAlone() throws Exception {
+    UUID ana = given.person("ana@example.org");
+    UUID plan = given.touch(ana, course, "plan-check-in", NINE).insert();
+    UUID booster =
+        given
+            .touch(ana, course, "booster", NINE)
+            .content(
+                "{\"boosterId\":\"018f3a5e-7a10-7c11-9a01-000000000007\",\"stem\":\"What"
+                    + " first?\",\"options\":[{\"key\":\"A\",\"text\":\"This\"}]}")
+            .insert();
+
+    bench.instance().look();
+
+    Set<String> touches =
+        bench.inbox.mails().stream()
+            .map(mail -> view(mail).header("X-Followthrough-Touch"))
+            .collect(Collectors.toSet());
+    assertThat(touches).containsExactlyInAnyOrder(plan.toString(), booster.toString());
+  }
+
+  @Test
+  void currentManagerShouldGetItAndNobodyWhoLeft() throws Exception {
+    UUID old = given.person("old@example.org", "Old", "Europe/Madrid", "en", null);
+    UUID next = given.person("next@example.org", "Next", "Europe/Madrid", "en", null);
+    UUID ana = given.person("ana@example.org", "Ana", "Europe/Madrid", "en", old);
+    UUID leaver = given.person("leaver@example.org", "Leaver", "Europe/Madrid", "en", old);
+    UUID orphan = given.person("orphan@example.org", "Orphan", "Europe/Madrid", "en", null);
+    UUID toManager = given.touch(ana, course, "post-course-talk", NINE).insert();
+    UUID toLeaver = given.touch(leaver, course, "plan-invitation", NINE).insert();
+    UUID aboutLeaver = given.touch(leaver, course, "post-course-talk", NINE).insert();
+    UUID toNobody = given.touch(orphan, course, "post-course-talk", NINE).insert();
+    given.run("UPDATE people SET manager_id = $1 WHERE person_id = $2", Tuple.of(next, ana));
+    given.run("UPDATE people SET gone = true WHERE person_id = $1", Tuple.of(leaver));
+
+    bench.instance().look();
+
+    assertThat(bench.inbox.mails().stream().flatMap(mail -> mail.recipients().stream()))
+        .containsExactly("next@example.org");
+    assertThat(given.state(toManager)).isEqualTo("ACCEPTED");
+    assertThat(given.state(toLeaver)).isEqualTo("SUPPRESSED left");
+    assertThat(given.state(aboutLeaver)).isEqualTo("SUPPRESSED left");
+    assertThat(given.state(toNobody)).isEqualTo("SUPPRESSED no-manager");
+  }
+
+  @Test
+  void quietHoursLeaveAndUnsubscribingShouldHoldBack() {
+    UUID awake = given.person("t@example.org", "Tomo", "Asia/Tokyo", "en", null);
+    UUID away = given.person("away@example.org");
+    UUID done = given.person("done@example.org");
+    UUID bad = given.person("not an address");
+    given.run("UPDATE people SET leave_until = '2027-01-23' WHERE person_id = $1", Tuple.of(away));
+    given.run("INSERT INTO unsubscriptions VALUES ($1, 'plans', now())", Tuple.of(done));
+    UUID evening =
+        given
+            .touch(awake, course, "plan-invitation", Instant.parse("2027-01-20T09:30:00Z"))
+            .insert();
+    UUID onLeave = given.touch(away, course, "plan-invitation", NINE).insert();
+    UUID ended = given.touch(done, course, "plan-invitation", NINE).insert();
+    UUID nowhere = given.touch(bad, course, "plan-invitation", NINE).insert();
+    UUID stale =
+        given.touch(away, course, "plan-check-in", NINE.minusSeconds(60)).staleAfter(NINE).insert();
+    bench.clock.set(Instant.parse("2027-01-20T09:30:00Z"));
+
+    bench.instance().look();
+
+    assertThat(bench.inbox.size()).isZero();
+    // 18:30 in Tokyo: the next morning there.
+    assertThat(given.state(evening)).isEqualTo("PLANNED quiet-hours");
+    assertThat(given.dueAt(evening)).isEqualTo("2027-01-20T23:00:00Z");
+    // Back on a Saturday: Monday morning.
+    assertThat(given.state(onLeave)).isEqualTo("PLANNED on-leave");
+    assertThat(given.dueAt(onLeave)).isEqualTo("2027-01-25T08:00:00Z");
+    assertThat(given.state(ended)).isEqualTo("SUPPRESSED unsubscribed");
+    assertThat(given.state(nowhere)).isEqualTo("SUPPRESSED no-address");
+    assertThat(given.state(stale)).isEqualTo("EXPIRED stale");
+  }
+
+  @Test
+  void doubtShouldHoldAPlanAndSendATalkOnceMore() throws Exception {
+    UUID boss = given.person("boss@example.org", "Bea Boss", "Europe/Madrid", "en", null);
+    UUID ana = given.person("ana@example.org", "Ana", "Europe/Madrid", "en", boss);
+    UUID plan = given.touch(ana, course, "plan-invitation", NINE).insert();
+    UUID talk = given.touch(ana, course, "post-course-talk", NINE).insert();
+    bench.inbox.faults(Faults.of(Fault.drop(Fault.At.AFTER_DOT)));
+    var instance = bench.instance();
+
+    instance.look();
+    assertThat(given.state(plan)).isEqualTo("IN_DOUBT lost-after-data");
+    assertThat(given.state(talk)).isEqualTo("IN_DOUBT lost-after-data");
+    assertThat(bench.inbox.size()).isEqualTo(2);
+    bench.clock.advance(Duration.ofMinutes(10));
+    instance.recover();
+    assertThat(bench.inbox.size()).isEqualTo(2);
+    bench.clock.advance(Duration.ofMinutes(10));
+    // The second copy gets lost, too: there is no third.
+    instance.recover();
+    bench.clock.advance(Duration.ofMinutes(60));
+    instance.recover();
+
+    List<StoredMail> talks =
+        bench.inbox.mails().stream()
+            .filter(mail -> mail.recipients().contains("boss@example.org"))
+            .toList();
+    assertThat(talks).hasSize(2);
+    assertThat(talks.get(0).sha256()).isEqualTo(talks.get(1).sha256());
+    assertThat(talks.get(0).messageId()).isEqualTo(talks.get(1).messageId());
+    assertThat(bench.inbox.size()).isEqualTo(3);
+    assertThat(given.state(talk)).startsWith("IN_DOUBT");
+    assertThat(given.count("envelopes WHERE mime IS NOT NULL")).isZero();
+  }
+
+  @Test
+  void secondCopyThatIsAcceptedShouldEndTheDoubt() {
+    UUID boss = given.person("boss@example.org", "Bea Boss", "Europe/Madrid", "en", null);
+    UUID ana = given.person("ana@example.org", "Ana", "Europe/Madrid", "en", boss);
+    UUID talk = given.touch(ana, course, "post-course-talk", NINE).insert();
+    bench.inbox.faults(Faults.of(Fault.drop(Fault.At.AFTER_DOT).times(1)));
+    var instance = bench.instance();
+
+    instance.look();
+    bench.clock.advance(Duration.ofMinutes(20));
+    instance.recover();
+
+    assertThat(given.state(talk)).isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void secondCopyShouldNotGoToAFormerManager() {
+    UUID boss = given.person("boss@example.org", "Bea Boss", "Europe/Madrid", "en", null);
+    UUID ana = given.person("ana@example.org", "Ana", "Europe/Madrid", "en", boss);
+    UUID talk = given.touch(ana, course, "post-course-talk", NINE).insert();
+    bench.inbox.faults(Faults.of(Fault.drop(Fault.At.AFTER_DOT).times(1)));
+    var instance = bench.instance();
+
+    instance.look();
+    given.run("UPDATE people SET manager_id = NULL WHERE person_id = $1", Tuple.of(ana));
+    bench.clock.advance(Duration.ofMinutes(20));
+    instance.recover();
+
+    assertThat(bench.inbox.size()).isEqualTo(1);
+    assertThat(given.state(talk)).startsWith("IN_DOUBT");
+  }
+
+  @Test
+  void crashAfterTheRelayTookItShouldBeInDoubt() throws Exception {
+    UUID boss = given.person("boss@example.org", "Bea Boss", "Europe/Madrid", "en", null);
+    UUID ana = given.person("ana@example.org", "Ana", "Europe/Madrid", "en", boss);
+    UUID plan = given.touch(ana, course, "plan-invitation", NINE).insert();
+    UUID talk = given.touch(ana, course, "post-course-talk", NINE).insert();
+    UUID carl = given.person("carl@example.org");
+    UUID claimed = given.touch(carl, course, "plan-invitation", NINE).insert();
+    given.run(
+        "UPDATE touches SET state = 'CLAIMED', claim_token = gen_random_uuid(), lease_until = now()"
+            + " - interval '1 second' WHERE touch_id = $1",
+        Tuple.of(claimed));
+    try (var relay = new VanishingTransport(bench.inbox.port())) {
+      var crashed = bench.instance(relay, Duration.ofMinutes(5));
+      crashed.dispatcher.dispatch(Instant.EPOCH, new DispatchMoment(NINE, NINE), 500);
+      relay.awaitSent(2);
+    }
+    assertThat(given.state(plan)).isEqualTo("TRANSMITTING");
+    given.run("UPDATE envelopes SET lease_until = now() - interval '1 second'");
+    var survivor = bench.instance();
+
+    survivor.recover();
+    survivor.look();
+
+    assertThat(given.state(plan)).isEqualTo("IN_DOUBT interrupted");
+    assertThat(given.state(talk)).isEqualTo("ACCEPTED");
+    assertThat(given.state(claimed)).isEqualTo("ACCEPTED");
+    assertThat(bench.inbox.mails().stream().flatMap(mail -> mail.recipients().stream()))
+        .containsExactlyInAnyOrder(
+            "ana@example.org", "boss@example.org", "boss@example.org", "carl@example.org");
+  }
+
+  @Test
+  void twoInstancesShouldSendEachMailOnce() throws Exception {
+    UUID boss = given.person("boss@example.org", "Bea Boss", "Europe/Madrid", "en", null);
+    given.many(5_000, course, "booster", "boosters", NINE);
+    given.run("UPDATE people SET manager_id = $1 WHERE person_id <> $1", Tuple.of(boss));
+    for (var row : given.query("SELECT person_id FROM people LIMIT 40", Tuple.tuple())) {
+      if (!row.getUUID(0).equals(boss)) {
+        given.touch(row.getUUID(0), course, "post-course-talk", NINE).insert();
+      }
+    }
+    List<Thread> threads =
+        List.of(bench.instance(), bench.instance(), bench.instance()).stream()
+            .map(instance -> new Thread(() -> drain(instance)))
+            .toList();
+    long begun = System.nanoTime();
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    System.out.printf("three dispatchers: 5001 mails in %.2f s%n", seconds);
+
+    assertThat(bench.inbox.size()).isEqualTo(5_001);
+    assertThat(bench.inbox.mails().stream().map(mail -> view(mail).header("X-Followthrough-Touch")))
+        .doesNotHaveDuplicates();
+    assertThat(given.count("touches WHERE state <> 'ACCEPTED'")).isZero();
+    assertThat(given.count("envelopes WHERE recipient_id = '" + boss + "'")).isEqualTo(1);
+  }
+
+  private static void drain(Bench.Instance instance) {
+    while (instance.look() > 0) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static MailView view(StoredMail mail) {
+    try {
+      return mail.view();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
