@@ -1,6 +1,7 @@
 package org.followthrough.kit.problem;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
@@ -16,6 +17,7 @@ class JsonLimits implements ObjectMapperCustomizer {
 
   @Override
   public void customize(ObjectMapper mapper) {
+    mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     mapper
         .getFactory()
         .setStreamReadConstraints(

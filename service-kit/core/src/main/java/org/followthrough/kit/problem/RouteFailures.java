@@ -27,22 +27,31 @@ class RouteFailures {
   }
 
   private void answer(RoutingContext context) {
-    HttpServerResponse response = context.response();
-    if (isOurs(context) && !response.headWritten()) {
-      int status = context.statusCode();
-      response
-          .setStatusCode(status)
-          .putHeader("content-type", Problem.MEDIA_TYPE)
-          .end(json(Problem.ofStatus(status)));
+    if (isOurs(context)) {
+      send(context, context.statusCode());
     } else {
       context.next();
     }
   }
 
+  private void send(RoutingContext context, int status) {
+    HttpServerResponse response = context.response();
+    if (!response.headWritten()) {
+      response
+          .setStatusCode(status)
+          .putHeader("content-type", Problem.MEDIA_TYPE)
+          .end(json(Problem.ofStatus(status)));
+    }
+  }
+
   // Everything else, such as a refused login, has its own handler.
   private static boolean isOurs(RoutingContext context) {
-    boolean plain = context.failure() == null || context.failure() instanceof HttpException;
-    return plain && context.statusCode() >= 400 && context.statusCode() < 500;
+    Throwable failure = context.failure();
+    boolean plain = failure == null || failure instanceof HttpException;
+    return plain
+        && !context.response().headWritten()
+        && context.statusCode() >= 400
+        && context.statusCode() < 500;
   }
 
   private String json(Problem problem) {
