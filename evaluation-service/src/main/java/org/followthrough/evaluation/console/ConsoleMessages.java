@@ -116,7 +116,7 @@ public interface ConsoleMessages {
   @Message("Since")
   String since();
 
-  @Message("Every talk that is due was held. Overdue talks will be listed here.")
+  @Message("No talk is overdue. Managers whose talk is will be listed here.")
   String waitingEmpty();
 
   @Message("{count} overdue talks have no manager who could hold them.")
