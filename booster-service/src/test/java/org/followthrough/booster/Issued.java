@@ -27,7 +27,8 @@ public record Issued(Scene scene, UUID boosterId, JsonNode data) {
     return keys;
   }
 
-  private String key(String text) {
+  /** The letter of the option with that text. */
+  public String key(String text) {
     for (JsonNode option : data.path("options")) {
       if (option.path("text").asText().equals(text)) {
         return option.path("key").asText();

@@ -49,7 +49,11 @@ public class Stage {
   }
 
   private static Map<String, Object> option(String text, boolean correct) {
-    return Map.of("text", text, "correct", correct, "feedback", "About: " + text);
+    return option(text, correct, "About: " + text);
+  }
+
+  public static Map<String, Object> option(String text, boolean correct, String feedback) {
+    return Map.of("text", text, "correct", correct, "feedback", feedback);
   }
 
   public Response put(Scene scene, String id, Map<String, Object> question) {
@@ -59,6 +63,13 @@ public class Stage {
         .contentType(ContentType.JSON)
         .body(question)
         .put("/v1/courses/{course}/questions/{id}", scene.course(), id);
+  }
+
+  /** The same with one question that the test brings. */
+  public Issued issue(Scene scene, String language, Map<String, Object> question) {
+    put(scene, "q1", question).then().statusCode(201);
+    upstream.course(scene, language, 1);
+    return complete(scene);
   }
 
   /** Completes the course and gives the first question as it was published. */

@@ -23,11 +23,7 @@ final class AnswerBatch {
 
   private static final int MOST_SUSPECTS = 100;
 
-  /**
-   * A question with all that was tried on it.
-   *
-   * @param resultsByNonce what became of the attempts that are known
-   */
+  /** A question with all that was tried on it, and what became of the attempts by nonce. */
   static final class Standing {
     private final BoosterEvents.Owner owner;
     private final int sequence;

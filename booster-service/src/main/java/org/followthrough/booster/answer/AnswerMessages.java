@@ -43,10 +43,12 @@ interface AnswerMessages {
   @Message("One tap, and your answer counts. Only you see it.")
   String countHint();
 
-  @Message("Your answer counts. Only you see it; others see sums over five or more people.")
+  @Message("Your answer counts.")
   String counted();
 
-  @Message("Thank you! That is all for today. The next question comes by mail.")
+  @Message(
+      "Only you see it; others see sums over five or more people. That is all for today: the next"
+          + " question comes by mail.")
   String countedNext();
 
   @Message(

@@ -56,11 +56,13 @@ interface GermanAnswerMessages extends AnswerMessages {
   String countHint();
 
   @Override
-  @Message("Ihre Antwort zählt. Nur Sie sehen sie; andere sehen Summen ab fünf Personen.")
+  @Message("Ihre Antwort zählt.")
   String counted();
 
   @Override
-  @Message("Danke! Das war es für heute. Die nächste Frage kommt per E-Mail.")
+  @Message(
+      "Nur Sie sehen sie; andere sehen Summen ab fünf Personen. Das war es für heute: Die nächste"
+          + " Frage kommt per E-Mail.")
   String countedNext();
 
   @Override

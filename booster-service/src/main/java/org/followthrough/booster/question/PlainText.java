@@ -28,11 +28,19 @@ final class PlainText {
   }
 
   private static boolean isUnfit(int codePoint) {
-    boolean control =
-        codePoint < 0x20 && codePoint != '\t' && codePoint != '\n'
-            || codePoint >= 0x7f && codePoint <= 0x9f;
-    boolean direction =
-        codePoint >= 0x202a && codePoint <= 0x202e || codePoint >= 0x2066 && codePoint <= 0x2069;
-    return control || direction || codePoint >= 0xd800 && codePoint <= 0xdfff;
+    return isControl(codePoint)
+        || isWithin(codePoint, 0x202a, 0x202e)
+        || isWithin(codePoint, 0x2066, 0x2069)
+        || isWithin(codePoint, 0xd800, 0xdfff);
+  }
+
+  private static boolean isControl(int codePoint) {
+    return codePoint != '\t'
+        && codePoint != '\n'
+        && (codePoint < 0x20 || isWithin(codePoint, 0x7f, 0x9f));
+  }
+
+  private static boolean isWithin(int codePoint, int first, int last) {
+    return codePoint >= first && codePoint <= last;
   }
 }

@@ -25,21 +25,26 @@ class TrackJob {
   @Scheduled(
       every = "${booster.step.every}",
       identity = "track-step",
-      concurrentExecution = ConcurrentExecution.SKIP)
+      concurrentExecution = ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> tick() {
     wanted.set(true);
-    return drain();
+    return look();
   }
 
-  /** Looks soon; a look that fails is repeated by the next tick. */
+  /** Looks soon. */
   void wake() {
     wanted.set(true);
-    drain()
-        .subscribe()
-        .with(
-            done -> LOG.trace("looked after a wake-up"),
-            failure ->
-                LOG.warnf("tracks wait for the next tick: %s", failure.getClass().getName()));
+    look().subscribe().with(done -> LOG.trace("looked after a wake-up"), LOG::error);
+  }
+
+  // Without the database nothing is lost and nothing else can be done: the next tick looks again.
+  private Uni<Void> look() {
+    return drain()
+        .onFailure()
+        .invoke(failure -> LOG.warn("tracks wait for the next tick", failure))
+        .onFailure()
+        .recoverWithNull();
   }
 
   private Uni<Void> drain() {

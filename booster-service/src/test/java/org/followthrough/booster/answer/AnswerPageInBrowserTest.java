@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.followthrough.booster.Database;
 import org.followthrough.booster.Issued;
@@ -19,7 +21,7 @@ import org.followthrough.kit.testing.WithStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** The page in a real browser. {@code -Dbooster.pages=DIR} keeps pictures of it. */
+/** The page in a real browser. {@code -Danswer.pages=DIR} keeps pictures of it. */
 @QuarkusTest
 @WithStack(
     parts = {"kafka", "postgres"},
@@ -89,20 +91,69 @@ class AnswerPageInBrowserTest {
 
   @Test
   void pageShouldFitPhonesAndDesktops() throws Exception {
-    Issued english = stage.issue(Scene.random(), "en");
-    Issued german = stage.issue(Scene.random(), "de");
+    Issued english = stage.issue(Scene.random(), "en", shoutingCustomer());
+    Issued german = stage.issue(Scene.random(), "de", langeWoerter());
+    String right = english.key("“You are angry about the delay. What matters most to you now?”");
+    String wrong = english.key("“Calm down, please.”");
     try (var browser = new Chromium()) {
       for (int width : new int[] {390, 1000}) {
         browser.size(width, 900);
-        show(browser, url(english, english.rightKey()), "right-" + width);
-        show(browser, url(english, english.wrongKey()), "wrong-" + width);
-        show(browser, url(german, german.wrongKey()), "wrong-de-" + width);
+        show(browser, url(english, right), "right-" + width);
+        show(browser, url(english, wrong), "wrong-" + width);
+        show(browser, url(german, german.key("Nein")), "wrong-de-" + width);
         Instant before = clock.instant();
         clock.advance(Duration.ofDays(12));
-        show(browser, url(english, english.wrongKey()), "expired-" + width);
+        show(browser, url(english, wrong), "expired-" + width);
         clock.set(before);
       }
     }
+  }
+
+  private static Map<String, Object> shoutingCustomer() {
+    return Map.of(
+        "stem",
+        "A customer shouts into the phone because the repair is two days late. You have not said"
+            + " anything yet. What do you say first?",
+        "options",
+        List.of(
+            Stage.option(
+                "“You are angry about the delay. What matters most to you now?”",
+                true,
+                "You name what you hear and give back the lead. Most people lower their voice"
+                    + " within two sentences, because they need not prove their anger any more."),
+            Stage.option(
+                "“Calm down, please.”",
+                false,
+                "Nobody has ever calmed down on being told to. It says that the anger is the"
+                    + " problem, not the delay, and the next sentence gets louder."),
+            Stage.option(
+                "“I will get my supervisor.”",
+                false,
+                "It ends your call and begins another one, with the same anger and less time.")),
+        "goodUse",
+        "In your next difficult call, say in one sentence what happened to the other person before"
+            + " you explain anything. Then wait.",
+        "results",
+        "Calls end sooner and are handed over less often: in the pilot, 4 minutes instead of 9.",
+        "resources",
+        List.of(
+            Map.of("title", "The first minute: a one-page guide", "url", "https://example.org/a"),
+            Map.of("title", "Video: two calls compared (3 min)", "url", "https://example.org/b")));
+  }
+
+  private static Map<String, Object> langeWoerter() {
+    String word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz".repeat(2);
+    return Map.of(
+        "stem",
+        "Gilt das " + word + "?",
+        "options",
+        List.of(
+            Stage.option("Ja, " + word, true, "Es gilt: " + word),
+            Stage.option("Nein", false, "Doch, das " + word + " gilt.")),
+        "goodUse",
+        word,
+        "resources",
+        List.of(Map.of("title", word, "url", "https://example.org/" + word.replace("ü", "ue"))));
   }
 
   private void show(Chromium browser, String url, String name) throws Exception {
@@ -114,7 +165,7 @@ class AnswerPageInBrowserTest {
   }
 
   private static void picture(Chromium browser, String name) throws Exception {
-    String directory = System.getProperty("booster.pages");
+    String directory = System.getProperty("answer.pages");
     if (directory != null) {
       browser.screenshot(Path.of(directory, name + ".png"));
     }
