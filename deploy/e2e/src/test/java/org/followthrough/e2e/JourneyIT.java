@@ -242,7 +242,9 @@ class JourneyIT {
     Touch touch = acme.awaitTouch(person, step, occurrence);
     assertThat(touch.localDate()).as(step).isEqualTo(day);
     Instant nine = day.atTime(LocalTime.of(9, 0)).atZone(BERLIN).toInstant();
-    platform.jumpTo(nine.isAfter(touch.dueAt()) ? nine : touch.dueAt());
+    if (touch.isOpen()) {
+      platform.jumpTo(nine.isAfter(touch.dueAt()) ? nine : touch.dueAt());
+    }
     Mail mail = acme.awaitMail(person, step, occurrence);
     assertHeaders(mail, nine);
     return mail;
