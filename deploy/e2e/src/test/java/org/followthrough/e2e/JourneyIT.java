@@ -157,10 +157,13 @@ class JourneyIT {
                     .anyMatch(touch -> touch.is("booster", 2) && touch.isOpen()));
   }
 
-  /** Mail gateways fetch what is linked; that is nobody's answer. */
+  /**
+   * Mail gateways fetch what is linked; that is nobody's answer. All but the hidden link: whoever
+   * follows that is taken for a machine for a while, and so would be the person who comes next.
+   */
   private void lookAtEveryLinkAsAMachine(Mail mail) {
     var machine = new Api(platform.url(), "");
-    for (String link : mail.links()) {
+    for (String link : mail.visibleLinks()) {
       if (link.startsWith(platform.url())) {
         assertThat(machine.head(link).status()).as(link).isEqualTo(200);
         assertThat(machine.get(link).status()).as(link).isEqualTo(200);

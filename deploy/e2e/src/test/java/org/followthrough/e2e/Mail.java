@@ -39,6 +39,14 @@ record Mail(StoredMail stored, MailView view) {
     return Jsoup.parse(view.html()).select("a[href]").eachAttr("href");
   }
 
+  /** Those a reader can see. */
+  List<String> visibleLinks() {
+    return Jsoup.parse(view.html()).select("a[href]").stream()
+        .filter(link -> !link.text().isBlank())
+        .map(link -> link.attr("href"))
+        .toList();
+  }
+
   /** The first link to such a page. */
   String link(String path) {
     return links().stream()

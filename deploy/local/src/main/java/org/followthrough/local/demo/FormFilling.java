@@ -50,15 +50,36 @@ final class FormFilling {
               List.of("I take one breath before I pick up", "I hold such talks before eleven")),
           Map.entry(
               "outcome",
-              List.of("We agreed on one situation to start with.", "Two scenes to watch for, and we talk again in two weeks.", "I sit in on one call next week.", "We moved one shift so that there is time to practise.", "First try on Thursday, then five minutes over coffee.")),
+              List.of(
+                  "We agreed on one situation to start with.",
+                  "Two scenes to watch for, and we talk again in two weeks.",
+                  "I sit in on one call next week.",
+                  "We moved one shift so that there is time to practise.",
+                  "First try on Thursday, then five minutes over coffee.")),
           Map.entry(
               "example",
-              List.of("A caller whose repair was late: we agreed a time in four minutes.", "A talk I had put off since autumn.", "The landlord who calls every week now waits for the end of my sentence.", "I said no to a discount, and the customer thanked me.", "Two colleagues settled it between themselves after I asked instead of telling.")),
+              List.of(
+                  "A caller whose repair was late: we agreed a time in four minutes.",
+                  "A talk I had put off since autumn.",
+                  "The landlord who calls every week now waits for the end of my sentence.",
+                  "I said no to a discount, and the customer thanked me.",
+                  "Two colleagues settled it between themselves after I asked instead of telling.")),
           Map.entry(
               "helped",
-              List.of("The card by the phone, and that my manager asked.", "The short questions by mail.", "Saying my first sentence aloud in the car.", "That two of us took the course together.", "A quiet room for the first tries.")),
+              List.of(
+                  "The card by the phone, and that my manager asked.",
+                  "The short questions by mail.",
+                  "Saying my first sentence aloud in the car.",
+                  "That two of us took the course together.",
+                  "A quiet room for the first tries.")),
           Map.entry(
-              "hindered", List.of("Winter weeks with twice the calls.", "Too few quiet minutes.", "The call timer on the wall.", "My old habit when I am tired.", "Nothing much, I only had to remember it.")));
+              "hindered",
+              List.of(
+                  "Winter weeks with twice the calls.",
+                  "Too few quiet minutes.",
+                  "The call timer on the wall.",
+                  "My old habit when I am tired.",
+                  "Nothing much, I only had to remember it.")));
 
   private static final Map<String, List<String>> GERMAN =
       Map.ofEntries(
@@ -105,15 +126,36 @@ final class FormFilling {
                   "Ich warte bis zum vereinbarten Zwischenstand")),
           Map.entry(
               "outcome",
-              List.of("Wir fangen mit dem Wochenbericht an.", "Zwei Aufgaben ausgewählt, nächstes Gespräch in zwei Wochen.", "Ich frage am Freitag nach der ersten Übergabe.", "Der Dienstplan geht ab März an das Team.", "Eine Stunde im Kalender freigehalten, jeden Montag.")),
+              List.of(
+                  "Wir fangen mit dem Wochenbericht an.",
+                  "Zwei Aufgaben ausgewählt, nächstes Gespräch in zwei Wochen.",
+                  "Ich frage am Freitag nach der ersten Übergabe.",
+                  "Der Dienstplan geht ab März an das Team.",
+                  "Eine Stunde im Kalender freigehalten, jeden Montag.")),
           Map.entry(
               "example",
-              List.of("Den Wochenbericht macht jetzt Nico, und er ist früher fertig.", "Die Dienstplanung läuft ohne mich.", "Die neue Kollegin führt die Baustellenliste ganz allein.", "Zwei Rückfragen weniger am Tag, weil das Ziel klar war.", "Ich bin zweimal in der Woche pünktlich gegangen.")),
+              List.of(
+                  "Den Wochenbericht macht jetzt Nico, und er ist früher fertig.",
+                  "Die Dienstplanung läuft ohne mich.",
+                  "Die neue Kollegin führt die Baustellenliste ganz allein.",
+                  "Zwei Rückfragen weniger am Tag, weil das Ziel klar war.",
+                  "Ich bin zweimal in der Woche pünktlich gegangen.")),
           Map.entry(
-              "helped", List.of("Dass meine Chefin nachgefragt hat.", "Der Zettel am Bildschirm.", "Die kurzen Fragen per Mail.", "Der Austausch mit Miriam aus dem Kurs.", "Die feste Stunde am Montag.")),
+              "helped",
+              List.of(
+                  "Dass meine Chefin nachgefragt hat.",
+                  "Der Zettel am Bildschirm.",
+                  "Die kurzen Fragen per Mail.",
+                  "Der Austausch mit Miriam aus dem Kurs.",
+                  "Die feste Stunde am Montag.")),
           Map.entry(
               "hindered",
-              List.of("Krankheitswelle im Februar.", "Zu viele Termine am Vormittag.", "Störungen im Netz gehen vor.", "Meine Ungeduld.", "Das Team war erst skeptisch.")));
+              List.of(
+                  "Krankheitswelle im Februar.",
+                  "Zu viele Termine am Vormittag.",
+                  "Störungen im Netz gehen vor.",
+                  "Meine Ungeduld.",
+                  "Das Team war erst skeptisch.")));
 
   private final SamplePerson person;
   private final int seed;

@@ -17,8 +17,7 @@ final class DocumentPages {
   void addTo(Router router) {
     List<String> services = ServiceSpec.ALL.stream().map(ServiceSpec::name).sorted().toList();
     Pages.matching(router, "/(docs|openapi)/?")
-        .handler(
-            context -> pages.send(context, "documents", Map.of("services", services)));
+        .handler(context -> pages.send(context, "documents", Map.of("services", services)));
     Pages.at(router, "/docs/problems")
         .handler(context -> pages.send(context, "problems", Map.of()));
   }

@@ -118,8 +118,7 @@ final class InboxPages {
   private void source(RoutingContext context) {
     find(context)
         .ifPresentOrElse(
-            mail ->
-                plain(context, "text/plain", "sandbox", Buffer.buffer(bytes(mail))),
+            mail -> plain(context, "text/plain", "sandbox", Buffer.buffer(bytes(mail))),
             () -> pages.missing(context));
   }
 

@@ -75,8 +75,7 @@ final class StoryPages {
 
   void addTo(Router router) {
     Pages.at(router, "/").handler(context -> pages.send(context, "story", values()));
-    Pages.at(router, "/story")
-        .handler(context -> pages.send(context, "happenings", values()));
+    Pages.at(router, "/story").handler(context -> pages.send(context, "happenings", values()));
     router.post("/story/speed").handler(BodyHandler.create(false)).handler(this::setSpeed);
     Pages.at(router, "/door/story.js")
         .handler(context -> asset(context, "story.js", "text/javascript"));

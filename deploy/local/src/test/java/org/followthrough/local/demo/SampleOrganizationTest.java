@@ -33,8 +33,7 @@ class SampleOrganizationTest {
           .allSatisfy(
               question ->
                   assertThat(question.getJsonObject("body").getJsonArray("options"))
-                      .filteredOn(
-                          option -> ((JsonObject) option).getBoolean("correct"))
+                      .filteredOn(option -> ((JsonObject) option).getBoolean("correct"))
                       .hasSize(1));
     }
   }
