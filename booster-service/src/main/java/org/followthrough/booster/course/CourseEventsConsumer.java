@@ -3,12 +3,8 @@ package org.followthrough.booster.course;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +31,7 @@ class CourseEventsConsumer {
           + " date, version bigint) ORDER BY course_id"
           + " ON CONFLICT (course_id) DO UPDATE SET external_id = excluded.external_id, title ="
           + " excluded.title, language = excluded.language, need_by = excluded.need_by, version ="
-          + " excluded.version WHERE excluded.version > known.version RETURNING course_id";
+          + " excluded.version WHERE excluded.version > known.version";
 
   private final EventConsumer consumer;
   private final Pool pool;
@@ -57,16 +53,11 @@ class CourseEventsConsumer {
     if (newest.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return pool.withTransaction(transaction -> keep(transaction, json(newest)))
-        .invoke(tracks::wake);
-  }
-
-  private Uni<Void> keep(SqlConnection transaction, String states) {
-    return transaction
-        .preparedQuery(KEEP)
-        .execute(Tuple.of(states))
-        .map(CourseEventsConsumer::ids)
-        .chain(changed -> tracks.ofCourses(transaction, changed));
+    List<UUID> courses = newest.stream().map(ReceivedEvent::subject).toList();
+    return Uni.createFrom()
+        .item(() -> json(newest))
+        .chain(states -> pool.preparedQuery(KEEP).execute(Tuple.of(states)))
+        .chain(() -> tracks.ofCourses(courses));
   }
 
   private static Collection<ReceivedEvent> newest(List<ReceivedEvent> events) {
@@ -94,11 +85,5 @@ class CourseEventsConsumer {
           .put("version", event.version());
     }
     return rows.toString();
-  }
-
-  private static List<UUID> ids(RowSet<Row> rows) {
-    List<UUID> ids = new ArrayList<>(rows.size());
-    rows.forEach(row -> ids.add(row.getUUID(0)));
-    return ids;
   }
 }

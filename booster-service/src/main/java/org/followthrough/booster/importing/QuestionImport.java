@@ -96,11 +96,8 @@ class QuestionImport {
 
   private Uni<ImportVerdict> store(UUID organizationId, String course, List<ImportItem> items) {
     String rows = rows(items);
-    return pool.withTransaction(
-            transaction ->
-                store(transaction, organizationId, course, rows)
-                    .call(() -> tracks.ofCourse(transaction, organizationId, course)))
-        .invoke(tracks::wake)
+    return pool.withTransaction(transaction -> store(transaction, organizationId, course, rows))
+        .call(() -> tracks.ofCourse(organizationId, course))
         .map(stored -> verdict(items, stored));
   }
 

@@ -3,12 +3,9 @@ package org.followthrough.booster.person;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +29,7 @@ class PersonEventsConsumer {
           + " jsonb_to_recordset($1::text::jsonb) AS p(person_id uuid, has_left boolean, version"
           + " bigint) WHERE has_left OR EXISTS (SELECT 1 FROM leavers l WHERE l.person_id ="
           + " p.person_id) ORDER BY person_id ON CONFLICT (person_id) DO UPDATE SET has_left ="
-          + " excluded.has_left, version = excluded.version WHERE excluded.version > known.version"
-          + " RETURNING person_id";
-
-  private static final String ENROLLMENTS =
-      "SELECT enrollment_id FROM enrollments WHERE person_id = ANY($1) ORDER BY enrollment_id";
+          + " excluded.has_left, version = excluded.version WHERE excluded.version > known.version";
 
   private static final String ERASE_TRACKS =
       "DELETE FROM tracks USING enrollments e WHERE tracks.enrollment_id = e.enrollment_id"
@@ -69,28 +62,14 @@ class PersonEventsConsumer {
             .filter(ReceivedEvent::isTombstone)
             .map(ReceivedEvent::subject)
             .toArray(UUID[]::new);
+    List<UUID> people = newest.stream().map(ReceivedEvent::subject).toList();
     return pool.withTransaction(
             transaction -> keep(transaction, json(newest)).chain(() -> erase(transaction, erased)))
-        .invoke(tracks::wake);
+        .chain(() -> tracks.ofLeavers(people));
   }
 
-  private Uni<Void> keep(SqlConnection transaction, String people) {
-    return transaction
-        .preparedQuery(KEEP)
-        .execute(Tuple.of(people))
-        .map(PersonEventsConsumer::ids)
-        .chain(changed -> wakeTracks(transaction, changed));
-  }
-
-  private Uni<Void> wakeTracks(SqlConnection transaction, List<UUID> people) {
-    if (people.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return transaction
-        .preparedQuery(ENROLLMENTS)
-        .execute(Tuple.of((Object) people.toArray(UUID[]::new)))
-        .map(PersonEventsConsumer::ids)
-        .chain(enrollments -> tracks.ofEnrollments(transaction, enrollments));
+  private static Uni<Void> keep(SqlConnection transaction, String people) {
+    return transaction.preparedQuery(KEEP).execute(Tuple.of(people)).replaceWithVoid();
   }
 
   // Attempts go with their boosters.
@@ -126,11 +105,5 @@ class PersonEventsConsumer {
           .put("version", event.version());
     }
     return rows.toString();
-  }
-
-  private static List<UUID> ids(RowSet<Row> rows) {
-    List<UUID> ids = new ArrayList<>(rows.size());
-    rows.forEach(row -> ids.add(row.getUUID(0)));
-    return ids;
   }
 }

@@ -50,7 +50,7 @@ class QuestionService {
         // Somebody else has just stored it: the second time it is there to be rewritten.
         .retry()
         .atMost(1)
-        .invoke(tracks::wake);
+        .call(() -> tracks.ofCourse(organizationId, course));
   }
 
   /** Stops asking it; whoever has it open gets another one. Doing it twice is once. */
@@ -59,9 +59,8 @@ class QuestionService {
             () ->
                 one(organizationId, course, id)
                     .invoke(Question::retire)
-                    .chain(question -> repository.flush())
-                    .chain(() -> wakeTracks(organizationId, course)))
-        .invoke(tracks::wake);
+                    .chain(question -> repository.flush()))
+        .call(() -> tracks.ofCourse(organizationId, course));
   }
 
   private Uni<Stored> store(
@@ -70,8 +69,7 @@ class QuestionService {
         () ->
             repository
                 .find(organizationId, course, id)
-                .chain(known -> write(known, organizationId, course, id, content))
-                .call(() -> wakeTracks(organizationId, course)));
+                .chain(known -> write(known, organizationId, course, id, content)));
   }
 
   private Uni<Stored> write(
@@ -82,10 +80,6 @@ class QuestionService {
     }
     var question = new Question(EventComposer.newId(), organizationId, course, id, content);
     return repository.persistAndFlush(question).map(stored -> new Stored(stored, true));
-  }
-
-  private Uni<Void> wakeTracks(UUID organizationId, String course) {
-    return Panache.getSession().chain(session -> tracks.ofCourse(session, organizationId, course));
   }
 
   private static QuestionContent checked(String course, String id, QuestionContent raw) {

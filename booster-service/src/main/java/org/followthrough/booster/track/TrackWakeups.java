@@ -1,6 +1,7 @@
 package org.followthrough.booster.track;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,26 +10,35 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Marks tracks to be looked at now, in the transaction of whoever changed something. The order of
- * the locks is the same everywhere, so these never deadlock.
+ * Marks tracks to be looked at now. What a track is asked from (questions, course, who left) wakes
+ * it AFTER its own commit, in a statement that then sees every track there is: within the
+ * transaction it would miss a track that is just being made, which in turn would not see what is
+ * not committed, and sleep on. Whoever fails in between is repeated (the batch by Kafka, the
+ * request by its client) and wakes again. The order of the locks is the same everywhere, so these
+ * never deadlock.
  */
 @ApplicationScoped
 public class TrackWakeups {
 
-  private static final String OF_COURSE =
-      "WITH woken AS (SELECT t.enrollment_id FROM tracks t JOIN courses c USING (course_id)"
-          + " WHERE c.organization_id = CAST(%s AS uuid) AND c.external_id = %s"
-          + " AND t.state = 'running' ORDER BY t.enrollment_id FOR UPDATE OF t)"
-          + " UPDATE tracks SET next_step_at = %s FROM woken"
-          + " WHERE tracks.enrollment_id = woken.enrollment_id";
+  private static final String WAKE =
+      "WITH woken AS (SELECT t.enrollment_id FROM tracks t %s AND t.state = 'running'"
+          + " ORDER BY t.enrollment_id FOR UPDATE OF t) UPDATE tracks SET next_step_at = $1"
+          + " FROM woken WHERE tracks.enrollment_id = woken.enrollment_id";
 
-  private static final String OF_COURSES =
-      "WITH woken AS (SELECT enrollment_id FROM tracks WHERE course_id = ANY($1)"
-          + " AND state = 'running' ORDER BY enrollment_id FOR UPDATE)"
-          + " UPDATE tracks SET next_step_at = $2 FROM woken"
+  private static final String OF_COURSE =
+      WAKE.formatted(
+          "JOIN courses c USING (course_id) WHERE c.organization_id = $2 AND c.external_id = $3");
+
+  private static final String OF_COURSES = WAKE.formatted("WHERE t.course_id = ANY($2)");
+
+  // Who came back goes on where they were.
+  private static final String OF_LEAVERS =
+      "WITH woken AS (SELECT t.enrollment_id FROM tracks t JOIN enrollments e USING"
+          + " (enrollment_id) JOIN leavers l USING (person_id) WHERE l.person_id = ANY($2)"
+          + " AND t.state <> 'finished' ORDER BY t.enrollment_id FOR UPDATE OF t) UPDATE tracks SET"
+          + " next_step_at = $1, state = 'running' FROM woken"
           + " WHERE tracks.enrollment_id = woken.enrollment_id";
 
   // A track ends for good; only a cancelled one runs again, when its enrollment is completed again.
@@ -42,42 +52,35 @@ public class TrackWakeups {
           + " course_id = excluded.course_id, state = 'running'"
           + " WHERE tracks.state <> 'finished'";
 
+  private final Pool pool;
   private final Clock clock;
   private final TrackJob job;
 
-  TrackWakeups(Clock clock, TrackJob job) {
+  TrackWakeups(Pool pool, Clock clock, TrackJob job) {
+    this.pool = pool;
     this.clock = clock;
     this.job = job;
   }
 
-  /** All that run for the course of that name in that organization. */
-  public Uni<Void> ofCourse(Mutiny.Session session, UUID organizationId, String course) {
-    return session
-        .createNativeQuery(OF_COURSE.formatted(":organization", ":course", ":now"))
-        .setParameter("organization", organizationId.toString())
-        .setParameter("course", course)
-        .setParameter("now", now())
-        .executeUpdate()
-        .replaceWithVoid();
+  /** All that run for the course of that name in that organization; call it after the commit. */
+  public Uni<Void> ofCourse(UUID organizationId, String course) {
+    return run(OF_COURSE, Tuple.of(now(), organizationId, course));
   }
 
-  /** The same for a transaction of the plain client. */
-  public Uni<Void> ofCourse(SqlClient transaction, UUID organizationId, String course) {
-    return transaction
-        .preparedQuery(OF_COURSE.formatted("$1::text", "$2", "$3"))
-        .execute(Tuple.of(organizationId.toString(), course, now()))
-        .replaceWithVoid();
+  /** All that run for these courses; call it after the commit. */
+  public Uni<Void> ofCourses(Collection<UUID> courseIds) {
+    return run(OF_COURSES, Tuple.of(now(), courseIds.toArray(UUID[]::new)));
   }
 
-  /** All that run for these courses. */
-  public Uni<Void> ofCourses(SqlClient transaction, Collection<UUID> courseIds) {
-    return transaction
-        .preparedQuery(OF_COURSES)
-        .execute(Tuple.of(courseIds.toArray(UUID[]::new), now()))
-        .replaceWithVoid();
+  /** Those of these people who have left or come back; call it after the commit. */
+  public Uni<Void> ofLeavers(Collection<UUID> personIds) {
+    return run(OF_LEAVERS, Tuple.of(now(), personIds.toArray(UUID[]::new)));
   }
 
-  /** Those of these enrollments; a completed one gets its track here. */
+  /**
+   * Those of these enrollments, in the transaction that changed them; a completed one gets its
+   * track here.
+   */
   public Uni<Void> ofEnrollments(SqlClient transaction, Collection<UUID> enrollmentIds) {
     return transaction
         .preparedQuery(OF_ENROLLMENTS)
@@ -88,6 +91,10 @@ public class TrackWakeups {
   /** Says that a transaction with wake-ups has committed. Cheap; may be called freely. */
   public void wake() {
     job.wake();
+  }
+
+  private Uni<Void> run(String statement, Tuple parameters) {
+    return pool.preparedQuery(statement).execute(parameters).replaceWithVoid().invoke(job::wake);
   }
 
   private OffsetDateTime now() {

@@ -172,7 +172,8 @@ class AnswerPageInBrowserTest {
   }
 
   private static boolean hidden(Chromium browser, String id) {
-    return browser.evaluate("document.getElementById('" + id + "').hidden").asBoolean();
+    String shown = "document.getElementById('" + id + "').checkVisibility()";
+    return !browser.evaluate(shown).asBoolean();
   }
 
   private void awaitAnswer(Issued issued) {

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.followthrough.booster.Database;
 import org.followthrough.booster.Issued;
 import org.followthrough.booster.Scene;
 import org.followthrough.booster.Stage;
+import org.followthrough.kit.testing.SettableClock;
 import org.followthrough.kit.testing.WithStack;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -40,6 +42,7 @@ class AnswerPageTest {
   @Inject BoosterTopic topic;
   @Inject Database database;
   @Inject TestMachineTime machine;
+  @Inject SettableClock clock;
 
   @Test
   void pageShouldShowFeedbackForTheMailedChoiceWhenOpened() {
@@ -194,6 +197,29 @@ class AnswerPageTest {
     assertThat(attempts(issued)).isEqualTo(1);
     List<Published> events = topic.await(issued.scene().enrollmentId(), 3);
     assertThat(events.stream().filter(each -> each.is("BoosterAnswered"))).hasSize(1);
+  }
+
+  @Test
+  void pageShouldStillExplainButRecordNothingWhenTheQuestionIsOver() {
+    Issued issued = stage.issue(Scene.random(), "en");
+    String link = stage.link(issued, issued.wrongKey());
+    Document page = page(link);
+    machine.pass(READING);
+    Instant before = clock.instant();
+    clock.set(Instant.parse("2027-01-29T12:00:00Z"));
+    try {
+      Response over = given().header("Accept", "text/html").get(link);
+      over.then().statusCode(410);
+      Document explained = Jsoup.parse(over.asString());
+      assertThat(explained.select("main").text())
+          .contains("This question is over", "About: A wrong one", "About: The right one");
+      assertThat(explained.select("form")).isEmpty();
+      given().head(link).then().statusCode(410);
+      post(link, page, "pointerdown").then().statusCode(410).body("status", equalTo(410));
+      assertThat(attempts(issued)).isZero();
+    } finally {
+      clock.set(before);
+    }
   }
 
   @Test

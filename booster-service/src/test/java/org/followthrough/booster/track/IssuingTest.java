@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.followthrough.booster.BoosterTopic;
 import org.followthrough.booster.BoosterTopic.Published;
@@ -75,6 +76,31 @@ class IssuingTest {
     upstream.course(scene, "en", 1);
     assertThat(topic.await(scene.enrollmentId(), 1).get(0).data().path("stem").asText())
         .isEqualTo("Late?");
+  }
+
+  @Test
+  void everybodyShouldGetAQuestionWhenCourseQuestionAndCompletionComeAtTheSameTime() {
+    List<Scene> scenes = Stream.generate(Scene::random).limit(60).toList();
+    scenes.parallelStream()
+        .forEach(
+            scene -> {
+              upstream.completed(scene, 1);
+              upstream.course(scene, "en", 1);
+              stage.put(scene, "q1", Stage.question("At once?")).then().statusCode(201);
+            });
+    for (Scene scene : scenes) {
+      assertThat(topic.await(scene.enrollmentId(), 1)).hasSize(1);
+    }
+  }
+
+  @Test
+  void whoComesBackShouldBeAskedAgain() {
+    Issued issued = stage.issue(Scene.random(), "en");
+    upstream.person(issued.scene(), true, 2);
+    assertThat(reasonOfSecond(issued)).isEqualTo("left");
+    upstream.person(issued.scene(), false, 3);
+    Published again = topic.await(issued.scene().enrollmentId(), 3).get(2);
+    assertThat(again.data().path("sequence").asInt()).isEqualTo(2);
   }
 
   @Test

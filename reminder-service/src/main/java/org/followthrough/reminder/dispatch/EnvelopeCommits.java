@@ -154,9 +154,7 @@ class EnvelopeCommits {
   private static Stream<Member> members(Envelope envelope) {
     Letter letter = envelope.letter();
     return envelope.touches().stream()
-        .map(
-            touch ->
-                new Member(envelope, touch, letter.talkPosition(touch.item().touchId())));
+        .map(touch -> new Member(envelope, touch, letter.talkPosition(touch.item().touchId())));
   }
 
   private static void addEnvelopes(Tuple batch, List<Posting> postings) {

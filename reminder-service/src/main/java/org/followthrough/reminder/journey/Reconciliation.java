@@ -12,7 +12,7 @@ import org.followthrough.reminder.cadence.Category;
 /**
  * The difference between what is planned and what stands. Pure. It never changes what was sent, is
  * in flight or was ended by dispatch, except that a touch dispatch gave up on lives again when its
- * day moves into the future.
+ * day moves into the future, and a suppressed one when the circumstances changed.
  */
 final class Reconciliation {
 
@@ -84,10 +84,11 @@ final class Reconciliation {
   private boolean livesAgain(StandingTouch stands, TouchChange wanted) {
     boolean givenUp =
         stands.state() == TouchState.EXPIRED || stands.state() == TouchState.SUPPRESSED;
-    return givenUp
-        && wanted.state() == TouchState.PLANNED
-        && wanted.plannedFor().isAfter(now)
-        && !wanted.plannedFor().equals(stands.plannedFor());
+    boolean moved =
+        wanted.plannedFor().isAfter(now) && !wanted.plannedFor().equals(stands.plannedFor());
+    // A manager or an address may be known by now: dispatch decides afresh.
+    boolean suppressed = stands.state() == TouchState.SUPPRESSED;
+    return givenUp && wanted.state() == TouchState.PLANNED && (moved || (reconsider && suppressed));
   }
 
   private boolean isDeferred(StandingTouch stands, TouchChange wanted) {

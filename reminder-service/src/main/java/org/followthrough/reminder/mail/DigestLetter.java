@@ -70,7 +70,8 @@ final class DigestLetter {
     boolean own = item.audience().equals("learner");
     String course = words.quoted(item.courseTitle());
     blocks.add(
-        Block.person(own ? course : item.learnerName(), about(group, item, own ? "" : course, desk)));
+        Block.person(
+            own ? course : item.learnerName(), about(group, item, own ? "" : course, desk)));
     if (group == Group.CHECK_IN) {
       blocks.add(Block.quote(PlanLetters.ownWords(item.content(), words)));
     }

@@ -25,8 +25,7 @@ public record Letter(UUID envelopeId, Recipient recipient, Instant moment, List<
 
   /** Which talk of this letter a touch is, from 0; 0 for what is no talk. */
   public int talkPosition(UUID touchId) {
-    List<UUID> talks =
-        items.stream().filter(LetterItem::isTalk).map(LetterItem::touchId).toList();
+    List<UUID> talks = items.stream().filter(LetterItem::isTalk).map(LetterItem::touchId).toList();
     return Math.max(0, talks.indexOf(touchId));
   }
 

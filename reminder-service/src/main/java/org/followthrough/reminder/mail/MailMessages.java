@@ -289,7 +289,7 @@ public interface MailMessages {
   @Message("“Nothing yet” is an answer, too: it helps to make courses better.")
   String evaluationHonest();
 
-  @Message("Before the course it was {baseline} of 10.")
+  @Message("The rating before the course was {baseline} of 10.")
   String evaluationBaseline(int baseline);
 
   @Message("Answer five questions")

@@ -48,7 +48,9 @@ class PreferencesResource {
   @Operation(hidden = true)
   public Uni<String> show(@PathParam("token") String token, @Context UriInfo uri) {
     Link link = links.open(token, "pref");
-    return preferences.reader(link.recipient()).chain(reader -> page(reader, uri.getQueryParameters().containsKey("saved"), null));
+    return preferences
+        .reader(link.recipient())
+        .chain(reader -> page(reader, uri.getQueryParameters().containsKey("saved"), null));
   }
 
   @POST

@@ -128,13 +128,16 @@ class ReconciliationTest {
   }
 
   @Test
-  void whatDispatchGaveUpShouldLiveAgainOnlyOnALaterDay() {
+  void whatDispatchGaveUpShouldLiveAgainOnALaterDayOrInOtherCircumstances() {
     List<Touch> planned = plan(facts(GivenJourney.enrolled(1)), in(BERLIN));
     List<StandingTouch> suppressed =
         standing(planned, IN_TIME).stream()
             .map(t -> with(t, TouchState.SUPPRESSED, "unsubscribed", t.dueAt()))
             .toList();
-    assertThat(Reconciliation.diff(planned, suppressed, IN_TIME, true).updates()).isEmpty();
+    assertThat(Reconciliation.diff(planned, suppressed, IN_TIME, false).updates()).isEmpty();
+    assertThat(Reconciliation.diff(planned, suppressed, IN_TIME, true).updates())
+        .hasSize(4)
+        .allMatch(change -> change.state() == TouchState.PLANNED);
 
     var later =
         new EnrollmentState(

@@ -8,7 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.followthrough.embedded.Fault;
 import org.followthrough.embedded.Faults;
 import org.followthrough.embedded.SmtpInbox;
@@ -28,15 +28,13 @@ class MailerTransportTest implements MailTransportContract {
 
   @Inject ReactiveMailer mailer;
 
-  @ConfigProperty(name = "quarkus.mailer.port")
-  int port;
-
   @TempDir Path directory;
   private SmtpInbox inbox;
   private MailerTransport transport;
 
   @BeforeEach
   void open() throws Exception {
+    int port = ConfigProvider.getConfig().getValue("quarkus.mailer.port", Integer.class);
     inbox = new SmtpInbox(directory, port, Clock.systemUTC());
     inbox.start();
     transport = new MailerTransport(mailer, FINAL_DOT);

@@ -3,12 +3,14 @@ package org.followthrough.reminder.mail;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.awaitility.Awaitility;
 import org.followthrough.embedded.Fault;
 import org.followthrough.embedded.Faults;
 import org.followthrough.embedded.SmtpInbox;
@@ -117,7 +119,10 @@ class SmtpTransportTest implements MailTransportContract {
   void keptConnectionClosedByTheRelayShouldNotCostAMail() throws Exception {
     assertThat(outcomes("before")).containsOnly(Outcome.ACCEPTED);
     inbox.close();
-    inbox.start();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .ignoreExceptionsInstanceOf(BindException.class)
+        .untilAsserted(() -> inbox.start());
 
     assertThat(outcomes("after")).containsOnly(Outcome.ACCEPTED);
     assertThat(inbox.size()).isEqualTo(2 * EACH);

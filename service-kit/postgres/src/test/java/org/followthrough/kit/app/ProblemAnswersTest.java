@@ -170,8 +170,7 @@ class ProblemAnswersTest extends ServiceTest {
   @ParameterizedTest
   @ValueSource(strings = {"/v1/%zz", "/v1/%"})
   void undecodablePathShouldBe400(String path) throws IOException {
-    String answer =
-        raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    String answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
     assertThat(answer).startsWith("HTTP/1.1 400");
   }
