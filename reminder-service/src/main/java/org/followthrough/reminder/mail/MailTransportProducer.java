@@ -2,6 +2,7 @@ package org.followthrough.reminder.mail;
 
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -16,9 +17,10 @@ class MailTransportProducer {
 
   @Produces
   @Singleton
-  MailTransport transport(MailSettings mail, Config config, Instance<ReactiveMailer> mailer) {
+  MailTransport transport(
+      MailSettings mail, Config config, Vertx vertx, Instance<ReactiveMailer> mailer) {
     return mail.transport() == MailSettings.Transport.MAILER
-        ? new MailerTransport(mailer.get(), mail.finalDotTimeout())
+        ? new MailerTransport(mailer.get(), vertx, mail.finalDotTimeout())
         : new SmtpTransport(settings(mail, config));
   }
 

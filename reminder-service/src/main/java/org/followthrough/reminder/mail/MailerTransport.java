@@ -2,6 +2,9 @@ package org.followthrough.reminder.mail;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,24 +38,36 @@ public final class MailerTransport implements MailTransport {
       Set.of("from", "to", "subject", "mime-version", "content-type", "content-transfer-encoding");
 
   private final ReactiveMailer mailer;
+  private final Context context;
   private final Duration limit;
 
-  public MailerTransport(ReactiveMailer mailer, Duration limit) {
+  public MailerTransport(ReactiveMailer mailer, Vertx vertx, Duration limit) {
     this.mailer = mailer;
+    // One context for all sends: called from several threads, the client's sends can hang for good.
+    this.context = vertx.getOrCreateContext();
     this.limit = limit;
   }
 
   @Override
-  public CompletionStage<Verdict> send(OutgoingMail mail) {
+  public CompletionStage<Verdict> send(OutgoingMail outgoing) {
+    if (!outgoing.mayStart()) {
+      return CompletableFuture.completedStage(Verdict.deferred(Verdict.WAITED_TOO_LONG));
+    }
+    Mail mail = convert(outgoing);
+    CompletableFuture<Verdict> verdict = new CompletableFuture<>();
+    context.runOnContext(ignored -> attempt(mail).subscribe().with(verdict::complete));
+    return verdict;
+  }
+
+  private Uni<Verdict> attempt(Mail mail) {
     return mailer
-        .send(convert(mail))
+        .send(mail)
         .ifNoItem()
         .after(limit)
         .fail()
         .replaceWith(Verdict.accepted())
         .onFailure()
-        .recoverWithItem(MailerTransport::verdict)
-        .subscribeAsCompletionStage();
+        .recoverWithItem(MailerTransport::verdict);
   }
 
   @Override

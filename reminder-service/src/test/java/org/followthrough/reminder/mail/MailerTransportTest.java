@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MailerTransportTest implements MailTransportContract {
 
   @Inject ReactiveMailer mailer;
+  @Inject Vertx vertx;
 
   @TempDir Path directory;
   private SmtpInbox inbox;
@@ -37,7 +39,7 @@ class MailerTransportTest implements MailTransportContract {
     int port = ConfigProvider.getConfig().getValue("quarkus.mailer.port", Integer.class);
     inbox = new SmtpInbox(directory, port, Clock.systemUTC());
     inbox.start();
-    transport = new MailerTransport(mailer, FINAL_DOT);
+    transport = new MailerTransport(mailer, vertx, FINAL_DOT);
   }
 
   @AfterEach

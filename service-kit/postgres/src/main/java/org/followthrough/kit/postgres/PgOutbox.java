@@ -86,7 +86,14 @@ public class PgOutbox implements OutboxStore {
     this.pool = pool;
   }
 
-  /** Appends in the transaction of this connection; call {@code OutboxRelay.wake} after commit. */
+  /**
+   * Appends in the transaction of this connection; call {@code OutboxRelay.wake} after commit.
+   *
+   * <p>Order of one aggregate is the order of the appends, so whoever appends holds a lock on the
+   * aggregate (its row, written in the same transaction) as soon as two writers can meet.
+   *
+   * @param events published in this order, as far as they are of one aggregate
+   */
   public Uni<Void> append(SqlClient transaction, List<PendingEvent> events) {
     if (events.isEmpty()) {
       return Uni.createFrom().voidItem();
@@ -97,7 +104,7 @@ public class PgOutbox implements OutboxStore {
         .replaceWithVoid();
   }
 
-  /** Appends in the transaction of this Hibernate session. */
+  /** The same, in the transaction of this Hibernate session. */
   public Uni<Void> append(Mutiny.Session session, List<PendingEvent> events) {
     if (events.isEmpty()) {
       return Uni.createFrom().voidItem();
