@@ -30,6 +30,9 @@ class DispatchLoop {
   private final ResultRecorder recorder;
   private final DispatchSettings settings;
   private final Clock clock;
+  // The JDK's own clock only leaps when the machine was suspended or corrected; after that, what
+  // came due meanwhile really is late, as after a standstill.
+  private final boolean realTime;
   private final Semaphore stop = new Semaphore(0);
   private final Thread thread = new Thread(this::run, "dispatch");
   private volatile boolean running;
@@ -46,6 +49,7 @@ class DispatchLoop {
     this.recorder = recorder;
     this.settings = settings;
     this.clock = clock;
+    this.realTime = clock.getClass().getEnclosingClass() == Clock.class;
   }
 
   void start(@Observes StartupEvent event) {
@@ -110,7 +114,7 @@ class DispatchLoop {
     long look = System.nanoTime();
     boolean standstill =
         previous == null || previous.isAfter(now) || look - previousLook > STANDSTILL_NANOS;
-    DispatchMoment moment = new DispatchMoment(standstill ? now : previous, now);
+    DispatchMoment moment = new DispatchMoment(standstill || realTime ? now : previous, now);
     previous = now;
     previousLook = look;
     return dispatcher.dispatch(watermark, moment, limit);
