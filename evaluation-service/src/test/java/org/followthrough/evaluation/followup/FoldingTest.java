@@ -55,6 +55,8 @@ class FoldingTest {
                   each.isCompleted()
                       && each.isPlanned()
                       && each.hasTalked()
+                      && each.baselineOf(Audience.LEARNER, given.learnerId) != null
+                      && each.baselineOf(Audience.MANAGER, given.managerId) != null
                       && each.boostersAnswered() == 1
                       && each.sent().size() == 2);
       assertThat(followup.boostersAsked()).as("seed %d", seed).isEqualTo(1);
