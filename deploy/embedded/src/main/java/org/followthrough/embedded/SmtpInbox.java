@@ -38,6 +38,7 @@ public final class SmtpInbox implements StackPart {
   private volatile CountDownLatch stopped = new CountDownLatch(0);
   private volatile MailStore store;
   private ServerSocket server;
+  private Thread acceptor;
 
   /**
    * @param port 0 for a free one
@@ -56,14 +57,15 @@ public final class SmtpInbox implements StackPart {
     server.setReuseAddress(true);
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
     ServerSocket accepting = server;
-    spawn("smtp-accept", () -> accept(accepting));
+    acceptor = spawn("smtp-accept", () -> accept(accepting));
     LOG.log(System.Logger.Level.INFO, "smtp on 127.0.0.1:{0}", Integer.toString(port));
   }
 
-  private static void spawn(String name, Runnable work) {
+  private static Thread spawn(String name, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private void accept(ServerSocket accepting) {
@@ -173,6 +175,8 @@ public final class SmtpInbox implements StackPart {
     stopped.countDown();
     try {
       server.close();
+      // The port is free only when the call to accept has returned.
+      join(acceptor);
       for (Socket socket : connections) {
         socket.close();
       }
@@ -181,5 +185,13 @@ public final class SmtpInbox implements StackPart {
       LOG.log(System.Logger.Level.WARNING, "smtp did not stop cleanly", e);
     }
     server = null;
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
