@@ -68,7 +68,7 @@ public final class Up {
       // The clock stood still while services started.
       stack.clock().jumpTo(Instant.now());
     }
-    Demo demo = options.sample() ? Demo.of(stack, url) : Demo.none();
+    Demo demo = options.sample() ? Demo.of(stack, url, options.speed()) : Demo.none();
     closing.add(demo);
     closing.add(FrontDoor.open(stack, demo, options.port()));
     writeApiKey(options, stack);
@@ -85,7 +85,8 @@ public final class Up {
         url,
         options.sample() ? "Brightwater Utilities" : "My organization",
         options.start().orElseGet(() -> options.sample() ? firstMonday() : Instant.now()),
-        options.speed());
+        // The sample's people are introduced before time begins to run.
+        options.sample() ? 0 : options.speed());
   }
 
   private static void logTo(Path data) throws StartFailure {

@@ -26,12 +26,14 @@ public final class Demo implements AutoCloseable {
   private final ScheduledExecutorService threads;
   private final SampleOrganization organization;
   private final HrSystem hr;
+  private final double speed;
   private final List<SampleCourse> running = new ArrayList<>();
   private final Readers readers;
   private boolean introduced;
   private String lastTrouble = "";
 
-  private Demo(LocalStack stack, String url) {
+  private Demo(LocalStack stack, String url, double speed) {
+    this.speed = speed;
     var executor = new ScheduledThreadPoolExecutor(6, task -> daemon(task));
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     this.threads = executor;
@@ -40,7 +42,9 @@ public final class Demo implements AutoCloseable {
     HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     Api api = new Api(url, stack.secrets().apiKey(), http);
     this.hr = new HrSystem(organization, api, story);
-    this.readers = new Readers(organization, new Visit(http, url), story, stack.clock(), threads);
+    this.readers =
+        new Readers(
+            organization, new Visit(organization, http, url), story, stack.clock(), threads);
     this.running.addAll(organization.courses());
   }
 
@@ -50,10 +54,16 @@ public final class Demo implements AutoCloseable {
     this.organization = null;
     this.hr = null;
     this.readers = null;
+    this.speed = 1;
   }
 
-  public static Demo of(LocalStack stack, String url) {
-    return new Demo(stack, url);
+  /**
+   * Of a stack whose clock stands still.
+   *
+   * @param speed of the clock once everybody is introduced
+   */
+  public static Demo of(LocalStack stack, String url, double speed) {
+    return new Demo(stack, url, speed);
   }
 
   /** For a stack without sample data. */
@@ -70,7 +80,7 @@ public final class Demo implements AutoCloseable {
     return story;
   }
 
-  /** Begins; from here on everything happens by the stack's clock. */
+  /** Begins; once everybody is introduced, everything happens by the stack's clock. */
   public void start() {
     if (!plays()) {
       return;
@@ -85,6 +95,7 @@ public final class Demo implements AutoCloseable {
         hr.commissionCourses();
         hr.introduce(stack.clock().now());
         introduced = true;
+        stack.clock().runAt(speed);
       }
       completeWhatIsOver(stack.clock().now());
     } catch (IOException e) {

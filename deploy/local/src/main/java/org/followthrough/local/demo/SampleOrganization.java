@@ -26,8 +26,12 @@ record SampleOrganization(List<SamplePerson> people, List<SampleCourse> courses)
       return json.getString("personId");
     }
 
+    String name() {
+      return json.getString("name");
+    }
+
     String firstName() {
-      return json.getString("name").split(" ")[0];
+      return name().split(" ")[0];
     }
 
     String address() {
@@ -42,10 +46,16 @@ record SampleOrganization(List<SamplePerson> people, List<SampleCourse> courses)
       return json.getString("temper");
     }
 
+    /** Whether this manager, busy as they are, never gets round to the talk after the course. */
+    boolean overlooks(SamplePerson learner) {
+      return json.getJsonArray("overlooks", new JsonArray()).contains(learner.id());
+    }
+
     /** The {@code data} of hr.person.upserted. */
     JsonObject hrData() {
       JsonObject data = json.copy();
       data.remove("temper");
+      data.remove("overlooks");
       if (data.getValue("managerId") == null) {
         data.remove("managerId");
       }
@@ -94,6 +104,11 @@ record SampleOrganization(List<SamplePerson> people, List<SampleCourse> courses)
 
   Optional<SamplePerson> atAddress(String address) {
     return people.stream().filter(person -> person.address().equals(address)).findFirst();
+  }
+
+  /** Whom this text names. */
+  Optional<SamplePerson> namedIn(String text) {
+    return people.stream().filter(person -> text.contains(person.name())).findFirst();
   }
 
   /** Whether a mailed choice, which begins with its letter, is right for one of the questions. */

@@ -1,9 +1,8 @@
 package org.followthrough.local.demo;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +33,18 @@ public final class Story {
 
   private static final int KEPT = 60;
 
-  private final Deque<Happening> latest = new ArrayDeque<>();
+  // Who is slow to fill in a form is heard of after those who began later.
+  private static final Comparator<Happening> NEWEST_FIRST =
+      Comparator.comparing(Happening::at).reversed();
+
+  private final List<Happening> latest = new ArrayList<>();
   private final Map<Deed, Integer> counts = new EnumMap<>(Deed.class);
 
   synchronized void tell(Instant at, String actor, String text) {
-    latest.addFirst(new Happening(at, actor, text));
+    latest.add(new Happening(at, actor, text));
+    latest.sort(NEWEST_FIRST);
     while (latest.size() > KEPT) {
-      latest.removeLast();
+      latest.remove(latest.size() - 1);
     }
   }
 

@@ -32,10 +32,12 @@ final class Visit {
   /** What came of it, for the story. */
   record Outcome(Story.Deed deed, String sentence) {}
 
+  private final SampleOrganization organization;
   private final HttpClient http;
   private final String url;
 
-  Visit(HttpClient http, String url) {
+  Visit(SampleOrganization organization, HttpClient http, String url) {
+    this.organization = organization;
     this.http = http;
     this.url = url;
   }
@@ -43,14 +45,14 @@ final class Visit {
   /**
    * Visits the page.
    *
-   * @return empty where the page asks for nothing (any more)
+   * @return empty where the page asks for nothing (any more), or where its reader leaves it at that
    * @throws IOException if the page or its form answers with an error
    */
   Optional<Outcome> make(String link, SamplePerson person, int seed, Instant now)
       throws IOException, InterruptedException {
     Document page = Jsoup.parse(get(link), url);
     Element form = page.selectFirst("main form[method=post]");
-    if (form == null) {
+    if (form == null || isOverlooked(page, form, person)) {
       return Optional.empty();
     }
     if (link.contains("/q/")) {
@@ -58,15 +60,28 @@ final class Visit {
     }
     Map<String, String> fields = new FormFilling(person, seed, now).fill(form);
     post(form.hasAttr("action") ? form.absUrl("action") : link, fields);
-    return Optional.of(outcome(link, fields));
+    return Optional.of(outcome(link, page, fields));
   }
 
-  private static Outcome outcome(String link, Map<String, String> fields) {
+  private boolean isOverlooked(Document page, Element form, SamplePerson reader) {
+    boolean afterTheCourse =
+        form.selectFirst("[name=heldOn]") != null && form.select("[name=baseline]").isEmpty();
+    return afterTheCourse && about(page).filter(reader::overlooks).isPresent();
+  }
+
+  private Optional<SamplePerson> about(Document page) {
+    return organization.namedIn(page.select("h1").text());
+  }
+
+  private Outcome outcome(String link, Document page, Map<String, String> fields) {
     if (link.contains("/q/")) {
       return new Outcome(Story.Deed.ANSWER, "answers a question");
     }
     if (link.contains("/talk/")) {
-      return new Outcome(Story.Deed.TALK, "logs a talk");
+      String whom =
+          about(page).map(learner -> "the talk with " + learner.firstName()).orElse("a talk");
+      String when = fields.containsKey("baseline") ? " before the course" : " after the course";
+      return new Outcome(Story.Deed.TALK, "logs " + whom + when);
     }
     if (link.contains("/eval/")) {
       return new Outcome(Story.Deed.EVALUATION, "says what was applied");

@@ -3,10 +3,21 @@ package org.followthrough.local.door;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.Map;
-import org.followthrough.local.stack.ServiceSpec;
 
 /** The index of the API documents, and what each problem type means. */
 final class DocumentPages {
+
+  /** A service's own documents, and what one finds there. */
+  record Room(String name, String what) {}
+
+  private static final List<Room> ROOMS =
+      List.of(
+          new Room("enrollment-service", "HR events in; people, courses, enrollments, API keys"),
+          new Room("booster-service", "a course's questions, one by one or imported"),
+          new Room(
+              "reminder-service", "cadences, their dry run, and why somebody got a mail or not"),
+          new Room("actionplan-service", "action plans, talks and how they go"),
+          new Room("evaluation-service", "what came of a course"));
 
   private final Pages pages;
 
@@ -15,9 +26,8 @@ final class DocumentPages {
   }
 
   void addTo(Router router) {
-    List<String> services = ServiceSpec.ALL.stream().map(ServiceSpec::name).sorted().toList();
     Pages.matching(router, "/(docs|openapi)/?")
-        .handler(context -> pages.send(context, "documents", Map.of("services", services)));
+        .handler(context -> pages.send(context, "documents", Map.of("rooms", ROOMS)));
     Pages.at(router, "/docs/problems")
         .handler(context -> pages.send(context, "problems", Map.of()));
   }

@@ -1,10 +1,13 @@
 package org.followthrough.local.door;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,6 +28,7 @@ import org.jsoup.nodes.Document;
 final class InboxPages {
 
   private static final int PAGE = 50;
+  private static final long NEWEST = Long.MAX_VALUE;
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -56,20 +60,39 @@ final class InboxPages {
 
   private void list(RoutingContext context) {
     String to = Optional.ofNullable(context.request().getParam("to")).orElse("").strip();
-    String wanted = to.toLowerCase(Locale.ROOT);
-    List<Line> lines = new ArrayList<>();
-    List<StoredMail> mails = new ArrayList<>(inbox.mails());
-    Collections.reverse(mails);
-    for (StoredMail mail : mails) {
-      if (lines.size() < PAGE
-          && mail.recipients().toString().toLowerCase(Locale.ROOT).contains(wanted)) {
-        lines.add(line(mail));
-      }
-    }
+    List<StoredMail> wanted = to(to.toLowerCase(Locale.ROOT));
+    long before = before(context);
+    List<StoredMail> older = wanted.stream().filter(mail -> mail.sequence() < before).toList();
+    List<StoredMail> shown = older.stream().limit(PAGE).toList();
     pages.send(
         context,
         "inbox",
-        Map.of("mails", lines, "to", to, "total", mails.size(), "shown", lines.size()));
+        Map.of(
+            "mails",
+            shown.stream().map(this::line).toList(),
+            "to",
+            to,
+            "toParameter",
+            URLEncoder.encode(to, UTF_8),
+            "total",
+            wanted.size(),
+            "newer",
+            before != NEWEST,
+            "older",
+            older.size() > PAGE ? shown.get(PAGE - 1).sequence() : 0));
+  }
+
+  /** The mails to such an address, newest first. */
+  private List<StoredMail> to(String part) {
+    List<StoredMail> mails = new ArrayList<>(inbox.mails());
+    mails.removeIf(mail -> !mail.recipients().toString().toLowerCase(Locale.ROOT).contains(part));
+    Collections.reverse(mails);
+    return mails;
+  }
+
+  private static long before(RoutingContext context) {
+    String number = context.request().getParam("before");
+    return number == null || !number.matches("\\d{1,9}") ? NEWEST : Long.parseLong(number);
   }
 
   private void show(RoutingContext context) {

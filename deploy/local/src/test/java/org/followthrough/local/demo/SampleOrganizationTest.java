@@ -26,6 +26,16 @@ class SampleOrganizationTest {
   }
 
   @Test
+  void hrShouldNotKnowHowPeopleTakeTheirMail() {
+    SamplePerson grace = organization.atAddress("grace.okafor@brightwater.example").orElseThrow();
+    SamplePerson owen = organization.namedIn("Talk with Owen Price").orElseThrow();
+
+    assertThat(grace.overlooks(owen)).isTrue();
+    assertThat(owen.overlooks(grace)).isFalse();
+    assertThat(grace.hrData().fieldNames()).doesNotContain("temper", "overlooks");
+  }
+
+  @Test
   void everyQuestionShouldHaveExactlyOneRightAnswer() {
     for (SampleCourse course : organization.courses()) {
       assertThat(course.questions()).isNotEmpty();
