@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,9 +123,14 @@ class OrderIT {
 
   @Test
   void eachOfAThousandEventsShouldCountOnceWhenEightClientsPostThemThreeTimes() throws Exception {
+    Organization queue = platform.newOrganization("Queue");
     Organization crowd = platform.newOrganization("Crowd");
+    for (Organization organization : List.of(queue, crowd)) {
+      organization.commission("many", Questions.course("Plain talk"));
+    }
     List<HrFact> facts = thousandFacts();
     assertThat(facts).hasSize(1_000);
+    queue.tell(facts);
 
     JsonObject total = postThreeTimes(crowd, facts);
 
@@ -148,6 +154,9 @@ class OrderIT {
               assertThat(funnel.getInteger("enrolled")).isEqualTo(PEOPLE_MANY);
               assertThat(funnel.getJsonObject("completed").getInteger("count")).isEqualTo(199);
             });
+    List<String> everybody =
+        IntStream.rangeClosed(1, PEOPLE_MANY).mapToObj(i -> "P-" + i).toList();
+    new Timeline(platform, List.of(queue, crowd), everybody).awaitSamePlans();
   }
 
   private static List<HrFact> thousandFacts() {

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -54,12 +55,28 @@ class YearIT {
 
     timeline.runTo(COMPLETED);
     acme.tell(HrFact.completed("E-1", "c", "k", COMPLETED));
-    acme.awaitTouch("E-1", "booster", 1);
+    int boosters = runThroughBoosters(acme, timeline);
     timeline.runTo(END);
 
     List<String> sent = timeline.sent(acme);
+    assertThat(sent).filteredOn(line -> line.contains(" booster/")).hasSize(boosters);
     assertThat(sent).containsExactlyElementsOf(dryRun(acme));
     assertEveryTouchHasItsOneMail(acme, sent.size());
+  }
+
+  /** Each question stays unanswered; when its time is over, the next one comes, up to day 90. */
+  private static int runThroughBoosters(Organization organization, Timeline timeline) {
+    LocalDate lastDay = COMPLETED.atZone(ZoneOffset.UTC).toLocalDate().plusDays(90);
+    int sequence = 0;
+    LocalDate overOn;
+    do {
+      sequence++;
+      Touch booster = organization.awaitTouch("E-1", "booster", sequence);
+      // Seven days to answer, until that day is over everywhere on earth.
+      overOn = booster.localDate().plusDays(8);
+      timeline.runTo(overOn.atStartOfDay().toInstant(ZoneOffset.ofHours(-12)).plusSeconds(60));
+    } while (!overOn.isAfter(lastDay));
+    return sequence;
   }
 
   private static List<String> dryRun(Organization organization) {
