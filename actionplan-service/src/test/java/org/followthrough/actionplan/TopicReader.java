@@ -31,7 +31,7 @@ public class TopicReader {
     try (var consumer = consumer()) {
       var found = new ArrayList<EventEnvelope>();
       Awaitility.await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> poll(consumer, enrollmentId, found) >= count);
       poll(consumer, enrollmentId, found);
       return found;

@@ -118,25 +118,36 @@ public class Upstream {
   }
 
   public void enrollment(Scene scene, String type, String status, long version) {
+    enrollment(scene, type, version, Map.of("status", status));
+  }
+
+  public void enrollment(Scene scene, String type, long version, Map<String, Object> changes) {
+    var state = new LinkedHashMap<String, Object>();
+    state.put("enrollmentId", scene.enrollmentId());
+    state.put("personId", scene.learnerId());
+    state.put("courseId", scene.courseId());
+    state.put("startsOn", "2027-01-18");
+    state.put("endsOn", "2027-01-19");
+    state.putAll(changes);
     send(
         "enrollment.enrollments.v1",
         type,
         scene.enrollmentId(),
         version,
         scene.organizationId(),
-        Map.of(
-            "enrollmentId",
-            scene.enrollmentId(),
-            "personId",
-            scene.learnerId(),
-            "courseId",
-            scene.courseId(),
-            "startsOn",
-            "2027-01-18",
-            "endsOn",
-            "2027-01-19",
-            "status",
-            status));
+        state);
+  }
+
+  /** The course is completed, and we know of it. */
+  public void complete(Scene scene, long version) {
+    enrollment(
+        scene,
+        "enrollment.CourseCompleted.v1",
+        version,
+        Map.of("status", "completed", "completedAt", "2027-01-19T14:00:00Z"));
+    awaitRow(
+        "SELECT 1 FROM enrollments WHERE enrollment_id = $1 AND completed_at IS NOT NULL",
+        scene.enrollmentId());
   }
 
   public void send(
@@ -173,9 +184,21 @@ public class Upstream {
 
   public void awaitRow(String sql, Object... parameters) {
     Awaitility.await(sql)
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(50))
         .until(() -> !rows(sql, parameters).isEmpty());
+  }
+
+  /** Carries out a statement in a transaction that stays open, as a slow writer's would. */
+  public SlowWriter slowly(String sql, Object... parameters) {
+    return SlowWriter.begin(pool, sql, parameters);
+  }
+
+  /** Whether somebody waits for a lock in our database. */
+  public boolean isSomebodyWaiting() {
+    return !rows("SELECT 1 FROM pg_stat_activity"
+            + " WHERE datname = current_database() AND wait_event_type = 'Lock'")
+        .isEmpty();
   }
 
   public List<Row> rows(String sql, Object... parameters) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.followthrough.actionplan.api.PlanPageView.PlanEntryView;
 import org.followthrough.actionplan.followup.FollowUpContext;
 import org.followthrough.actionplan.followup.FollowUpContexts;
+import org.followthrough.actionplan.followup.PlanStatus;
 import org.followthrough.actionplan.story.FollowUpStories;
 import org.followthrough.kit.problem.Problem;
 import org.followthrough.kit.problem.ProblemException;
@@ -21,22 +22,20 @@ import org.followthrough.kit.problem.ProblemException;
 @Singleton
 class PlanReader {
 
-  private static final String PAGE =
-      "SELECT e.enrollment_id, l.external_id AS person, c.external_id AS course,"
-          + " coalesce(f.status, 'missing') AS status, coalesce(f.plan_version, 0) AS version,"
-          + " v.goal, v.committed_at FROM enrollments e"
-          + " LEFT JOIN followups f ON f.enrollment_id = e.enrollment_id"
-          + " LEFT JOIN plan_versions v ON v.enrollment_id = f.enrollment_id"
-          + " AND v.plan_version = f.plan_version"
-          + " LEFT JOIN people l ON l.person_id = e.learner_id"
-          + " AND l.organization_id = e.organization_id"
-          + " LEFT JOIN courses c ON c.course_id = e.course_id"
-          + " AND c.organization_id = e.organization_id"
-          + " WHERE e.organization_id = $1 AND e.status <> 'withdrawn'"
-          + " AND ($2::text IS NULL OR c.external_id = $2)"
-          + " AND ($3::text IS NULL OR coalesce(f.status, 'missing') = $3)"
-          + " AND ($4::uuid IS NULL OR e.enrollment_id > $4)"
-          + " ORDER BY e.enrollment_id LIMIT $5";
+  private static final String ENTRIES =
+      """
+      SELECT e.enrollment_id, l.external_id AS person, c.external_id AS course,
+             coalesce(f.status, 'missing') AS status, coalesce(f.plan_version, 0) AS version,
+             v.goal, v.committed_at
+      FROM enrollments e
+      LEFT JOIN followups f ON f.enrollment_id = e.enrollment_id
+      LEFT JOIN plan_versions v
+        ON v.enrollment_id = f.enrollment_id AND v.plan_version = f.plan_version
+      LEFT JOIN people l
+        ON l.person_id = e.learner_id AND l.organization_id = e.organization_id
+      LEFT JOIN courses c
+        ON c.course_id = e.course_id AND c.organization_id = e.organization_id
+      WHERE e.organization_id = $1 AND e.status <> 'withdrawn'""";
 
   private final Pool pool;
   private final FollowUpContexts contexts;
@@ -49,11 +48,34 @@ class PlanReader {
   }
 
   Uni<PlanPageView> page(UUID organizationId, PlanQuery query) {
-    String status = query.status() == null ? null : query.status().key();
+    var sql = new StringBuilder(ENTRIES);
+    Tuple parameters = Tuple.of(organizationId);
+    filter(query, sql, parameters);
     // One more than asked for tells whether there is a next page.
-    Tuple parameters =
-        Tuple.of(organizationId, query.courseId(), status, query.after(), query.limit() + 1);
-    return pool.preparedQuery(PAGE).execute(parameters).map(rows -> page(rows, query.limit()));
+    sql.append(" ORDER BY e.enrollment_id LIMIT ").append(query.limit() + 1);
+    return pool.preparedQuery(sql.toString())
+        .execute(parameters)
+        .map(rows -> page(rows, query.limit()));
+  }
+
+  // Only what is asked for, so that each kind of page is read along its own index.
+  private static void filter(PlanQuery query, StringBuilder sql, Tuple parameters) {
+    if (query.courseId() != null) {
+      parameters.addString(query.courseId());
+      sql.append(
+          " AND e.course_id IN (SELECT course_id FROM courses"
+              + " WHERE organization_id = $1 AND external_id = $2)");
+    }
+    if (query.after() != null) {
+      parameters.addUUID(query.after());
+      sql.append(" AND e.enrollment_id > $").append(parameters.size());
+    }
+    if (query.status() == PlanStatus.MISSING) {
+      sql.append(" AND coalesce(f.status, 'missing') = 'missing'");
+    } else if (query.status() != null) {
+      parameters.addString(query.status().key());
+      sql.append(" AND f.organization_id = $1 AND f.status = $").append(parameters.size());
+    }
   }
 
   Uni<FollowUpView> whole(UUID organizationId, String enrollmentId) {

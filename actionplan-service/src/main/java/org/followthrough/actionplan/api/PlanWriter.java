@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.followthrough.actionplan.followup.FollowUpClosedException;
 import org.followthrough.actionplan.followup.FollowUpContext;
 import org.followthrough.actionplan.plan.PlanDraft;
 import org.followthrough.actionplan.plan.PlanFinding;
@@ -50,7 +51,9 @@ class PlanWriter {
     List<FieldError> unreadable = body.unreadable();
     return plans
         .commit(context, draft, today, -1, followUp -> refuse(unreadable))
-        .chain(outcome -> answer(context, outcome, unreadable));
+        .chain(outcome -> answer(context, outcome, unreadable))
+        .onFailure(FollowUpClosedException.class)
+        .transform(e -> over());
   }
 
   // A day that is none is refused as a missing one, but without its id an action looks like a new
@@ -85,11 +88,15 @@ class PlanWriter {
 
   private static void requireOpen(FollowUpContext context) {
     if (context.isOver()) {
-      throw conflict("the enrollment was withdrawn or the learner has left");
+      throw over();
     }
     if (context.learner() == null) {
       throw conflict("the learner is not known yet; try again in a minute");
     }
+  }
+
+  private static ProblemException over() {
+    return conflict("the enrollment was withdrawn or the learner has left");
   }
 
   private static ProblemException conflict(String detail) {

@@ -26,6 +26,7 @@ public class ExpectationService {
   public Uni<Void> share(FollowUpContext context, Expectations said) {
     return followUps.change(
         context,
+        context.learnerId(),
         followUp ->
             repository
                 .findById(context.enrollmentId())

@@ -82,8 +82,8 @@ public class FollowUp {
     decideStatus();
   }
 
-  PlanStatus status() {
-    return PlanStatus.of(planVersion, agreedVersion, appliedVersion);
+  public PlanStanding standing() {
+    return new PlanStanding(planVersion, agreedVersion, appliedVersion);
   }
 
   UUID organizationId() {
@@ -95,6 +95,6 @@ public class FollowUp {
   }
 
   private void decideStatus() {
-    status = status().key();
+    status = standing().status().key();
   }
 }

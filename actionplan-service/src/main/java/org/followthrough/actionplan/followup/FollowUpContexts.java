@@ -6,6 +6,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +18,7 @@ public class FollowUpContexts {
 
   private static final String READ =
       "SELECT e.enrollment_id, e.organization_id, e.learner_id, e.course_id, e.starts_on,"
-          + " e.ends_on, e.status, c.external_id AS course_external_id, c.title, c.behaviours,"
+          + " e.ends_on, e.completed_at, e.status, c.external_id AS course_external_id, c.title, c.behaviours,"
           + " l.person_id AS l_person_id, l.external_id AS l_external_id, l.name AS l_name,"
           + " l.locale AS l_locale, l.time_zone AS l_time_zone, l.manager_id AS l_manager_id,"
           + " l.gone AS l_gone, m.person_id AS m_person_id, m.external_id AS m_external_id,"
@@ -63,9 +65,14 @@ public class FollowUpContexts {
         behaviours == null ? List.of() : List.of(behaviours),
         row.getLocalDate("starts_on"),
         row.getLocalDate("ends_on"),
+        instant(row.getOffsetDateTime("completed_at")),
         row.getString("status").equals("withdrawn"),
         participant(row, "l_"),
         participant(row, "m_"));
+  }
+
+  private static Instant instant(OffsetDateTime at) {
+    return at == null ? null : at.toInstant();
   }
 
   private static Participant participant(Row row, String prefix) {

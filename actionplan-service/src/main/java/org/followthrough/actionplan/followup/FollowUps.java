@@ -3,7 +3,6 @@ package org.followthrough.actionplan.followup;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,9 +17,21 @@ public class FollowUps {
 
   static final String TOPIC = "actionplan.plans.v1";
 
-  private static final String ENSURE =
-      "INSERT INTO followups (enrollment_id, organization_id, learner_id, course_id)"
-          + " VALUES (:enrollment, :organization, :learner, :course) ON CONFLICT DO NOTHING";
+  // The shared locks, in the order in which a batch of people is written, make an erasure wait for
+  // us or us for it; the update locks the follow-up. Without a row there is nothing to change.
+  private static final String OPEN =
+      """
+      WITH held AS MATERIALIZED (
+        SELECT person_id, organization_id, manager_id FROM people
+        WHERE person_id IN (:learner, :writer) AND NOT gone ORDER BY person_id FOR SHARE)
+      INSERT INTO followups (enrollment_id, organization_id, learner_id, course_id)
+      SELECT e.enrollment_id, e.organization_id, e.learner_id, e.course_id
+      FROM enrollments e
+      JOIN held l ON l.person_id = e.learner_id AND l.organization_id = e.organization_id
+      JOIN held w ON w.person_id IN (l.person_id, l.manager_id)
+      WHERE e.enrollment_id = :enrollment AND e.status <> 'withdrawn' AND w.person_id = :writer
+      ON CONFLICT (enrollment_id) DO UPDATE SET course_id = excluded.course_id
+      """;
 
   private final FollowUpRepository repository;
   private final EventComposer composer;
@@ -35,9 +46,17 @@ public class FollowUps {
     this.relay = relay;
   }
 
-  /** Runs the change in a transaction that holds the follow-up's lock from its start. */
-  public <T> Uni<T> change(FollowUpContext context, Function<FollowUp, Uni<T>> change) {
-    return Panache.withTransaction(() -> locked(context).chain(change::apply)).invoke(relay::wake);
+  /**
+   * Runs the change in a transaction that holds the follow-up's lock from its start.
+   *
+   * @param writer who writes: the learner, or their current manager
+   * @return fails with {@link FollowUpClosedException} where meanwhile the enrollment was
+   *     withdrawn, one of them has left or was erased, or the manager is another one
+   */
+  public <T> Uni<T> change(
+      FollowUpContext context, UUID writer, Function<FollowUp, Uni<T>> change) {
+    return Panache.withTransaction(() -> locked(context, writer).chain(change::apply))
+        .invoke(relay::wake);
   }
 
   /** Appends the facts to the outbox in the change's transaction, each with the next version. */
@@ -58,24 +77,30 @@ public class FollowUps {
     return Panache.getSession().chain(session -> outbox.append(session, events));
   }
 
-  /** How far it has come; within a session. */
-  public Uni<PlanStatus> status(UUID enrollmentId) {
+  /** How the plan stands; within a session. */
+  public Uni<PlanStanding> standing(UUID enrollmentId) {
     return repository
         .findById(enrollmentId)
-        .map(found -> found == null ? PlanStatus.MISSING : found.status());
+        .map(found -> found == null ? PlanStanding.NO_PLAN : found.standing());
   }
 
-  private Uni<FollowUp> locked(FollowUpContext context) {
+  private Uni<FollowUp> locked(FollowUpContext context, UUID writer) {
     return Panache.getSession()
         .chain(
             session ->
                 session
-                    .createNativeQuery(ENSURE)
+                    .createNativeQuery(OPEN)
                     .setParameter("enrollment", context.enrollmentId())
-                    .setParameter("organization", context.organizationId())
                     .setParameter("learner", context.learnerId())
-                    .setParameter("course", context.courseId())
+                    .setParameter("writer", writer)
                     .executeUpdate())
-        .chain(() -> repository.findById(context.enrollmentId(), LockModeType.PESSIMISTIC_WRITE));
+        .invoke(FollowUps::requireOne)
+        .chain(() -> repository.findById(context.enrollmentId()));
+  }
+
+  private static void requireOne(int opened) {
+    if (opened == 0) {
+      throw new FollowUpClosedException();
+    }
   }
 }

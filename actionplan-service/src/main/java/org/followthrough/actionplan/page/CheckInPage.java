@@ -40,7 +40,7 @@ class CheckInPage implements LinkedPage {
             story ->
                 story.plan().isEmpty()
                     ? planPage.show(visit)
-                    : render(200, visit, story, FormView.empty(visit.lang())));
+                    : render(200, visit, story, FormView.empty(visit.lang()), false));
   }
 
   @Override
@@ -56,15 +56,19 @@ class CheckInPage implements LinkedPage {
 
   private Uni<Response> take(Visit visit, FollowUpStory story, Plan plan, Form form) {
     CheckInForm read = CheckInForm.read(form, plan, visit.now());
+    if (read.overtaken()) {
+      return render(409, visit, story, FormView.empty(visit.lang()), true);
+    }
     if (!read.findings().isEmpty()) {
-      return render(400, visit, story, new FormView(form, read.findings(), visit.lang()));
+      return render(400, visit, story, new FormView(form, read.findings(), visit.lang()), false);
     }
     return service
         .report(visit.context(), plan, read.reports())
         .map(done -> Answers.seeOther(visit.path() + "?" + Visit.SAVED));
   }
 
-  private static Uni<Response> render(int status, Visit visit, FollowUpStory story, FormView form) {
+  private static Uni<Response> render(
+      int status, Visit visit, FollowUpStory story, FormView form, boolean overtaken) {
     Plan plan = story.plan().orElseThrow();
     List<PlanTemplates.ActionView> actions = PlanViews.actions(plan, story, visit.lang());
     var view =
@@ -73,7 +77,8 @@ class CheckInPage implements LinkedPage {
             visit.path(),
             Names.greeted(visit.recipient()),
             Names.course(visit.context(), visit.lang()),
-            visit.isJustSaved() && status == 200,
+            visit.isJustSaved() && status == 200 && !story.progress().reports().isEmpty(),
+            overtaken,
             story.status() == PlanStatus.APPLIED,
             plan.goal(),
             actions,

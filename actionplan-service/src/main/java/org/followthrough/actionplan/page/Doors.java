@@ -15,8 +15,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.followthrough.actionplan.followup.Access;
+import org.followthrough.actionplan.followup.FollowUpClosedException;
 import org.followthrough.actionplan.followup.FollowUpContext;
 import org.followthrough.actionplan.followup.FollowUpContexts;
+import org.followthrough.actionplan.followup.Participant;
 import org.followthrough.actionplan.text.Form;
 import org.followthrough.kit.link.Link;
 import org.followthrough.kit.link.LinkVerdict;
@@ -78,14 +80,15 @@ class Doors {
     LinkedPage page = page(knock, link);
     return contexts
         .of(link.subject())
-        .map(known -> access(link, known))
         .chain(
-            access -> {
-              if (access instanceof Access.Granted granted) {
-                return then.apply(page, visit(knock, link, granted));
-              }
-              return refusal(knock, access, tooEarly);
-            });
+            known ->
+                access(link, known) instanceof Access.Granted granted
+                    ? then.apply(page, visit(knock, link, granted))
+                    : refusal(knock, link, known, tooEarly))
+        .onFailure(FollowUpClosedException.class)
+        .recoverWithUni(
+            () ->
+                contexts.of(link.subject()).chain(known -> refusal(knock, link, known, tooEarly)));
   }
 
   private Link verified(Knock knock) {
@@ -117,9 +120,10 @@ class Doors {
         knock.path(), link, granted.context(), granted.recipient(), clock.instant(), knock.marks());
   }
 
-  // Who asks is not known here, so the browser's language has to do.
-  private static Uni<Response> refusal(Knock knock, Access access, int tooEarly) {
-    String lang = knock.browserLang();
+  private static Uni<Response> refusal(
+      Knock knock, Link link, Optional<FollowUpContext> known, int tooEarly) {
+    String lang = lang(knock, link, known);
+    Access access = access(link, known);
     if (access instanceof Access.Over over) {
       return Answers.page(
           410, lang, LinkTemplates.over(new LinkTemplates.OverView(lang, over.reason().name())));
@@ -129,5 +133,14 @@ class Doors {
           .map(page -> Response.fromResponse(page).header("Retry-After", "60").build());
     }
     throw new ProblemException(Problem.notFound("page"));
+  }
+
+  // Of those who are not known (any more), the browser may know the language.
+  private static String lang(Knock knock, Link link, Optional<FollowUpContext> known) {
+    return known
+        .flatMap(context -> context.participant(link.recipient()))
+        .map(Participant::locale)
+        .map(Languages::of)
+        .orElseGet(knock::browserLang);
   }
 }

@@ -64,10 +64,7 @@ class PlanPage implements LinkedPage {
             ? Optional.empty()
             : Optional.of(ReflectionForm.read(read.form(), visit.now()));
     List<Finding> findings =
-        Findings.firstOfEachField(
-            reflection.map(ReflectionForm::findings).orElse(List.of()),
-            read.findings(),
-            PlanPolicy.review(read.draft(), visit.today(), story.plan()));
+        isOvertaken(story, read) ? List.of() : findings(visit, story, read, reflection);
     if (!findings.isEmpty()) {
       return again(400, visit, story, read.form(), findings, "");
     }
@@ -77,9 +74,23 @@ class PlanPage implements LinkedPage {
         .chain(outcome -> answer(visit, story, read, outcome));
   }
 
+  // To go through its faults would be beside the point: first they see the plan as it stands.
+  private static boolean isOvertaken(FollowUpStory story, PlanForm read) {
+    return read.basedOn() >= 0 && read.basedOn() != story.standing().planVersion();
+  }
+
+  private static List<Finding> findings(
+      Visit visit, FollowUpStory story, PlanForm read, Optional<ReflectionForm> reflection) {
+    return Findings.firstOfEachField(
+        reflection.map(ReflectionForm::findings).orElse(List.of()),
+        read.findings(),
+        PlanPolicy.review(read.draft(), visit.today(), story.plan()));
+  }
+
   private Function<FollowUp, Uni<Void>> reflecting(Optional<ReflectionForm> reflection) {
     return followUp ->
         reflection
+            .filter(read -> read.findings().isEmpty())
             .map(read -> reflections.capture(followUp, read.reflection()))
             .orElseGet(() -> Uni.createFrom().voidItem());
   }

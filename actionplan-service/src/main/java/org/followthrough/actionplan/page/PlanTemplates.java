@@ -10,6 +10,8 @@ class PlanTemplates {
 
   static native TemplateInstance expectations(ExpectationsView page);
 
+  static native TemplateInstance expectationsOver(ExpectationsOverView page);
+
   static native TemplateInstance reflection(ReflectionView page);
 
   static native TemplateInstance form(PlanFormView page);
@@ -21,6 +23,22 @@ class PlanTemplates {
   /** LEAP 1. */
   record ExpectationsView(
       String lang, String path, String name, String course, boolean saved, FormView form) {}
+
+  /**
+   * LEAP 1 once the course is over.
+   *
+   * @param shared whether anything was said; else what follows is null, or 0
+   */
+  record ExpectationsOverView(
+      String lang,
+      String path,
+      String course,
+      boolean shared,
+      String whyAttending,
+      String whereUsed,
+      String challenge,
+      int baseline,
+      boolean hasPlan) {}
 
   /** LEAP 2. */
   record ReflectionView(
@@ -63,7 +81,12 @@ class PlanTemplates {
     }
   }
 
-  /** The plan as it stands. */
+  /**
+   * The plan as it stands.
+   *
+   * @param note what the manager noted of the talk after the course; null for nothing
+   * @param next the ingredient that is missing; empty where none is
+   */
   record PlanView(
       String lang,
       String path,
@@ -75,7 +98,8 @@ class PlanTemplates {
       int version,
       String goal,
       List<ActionView> actions,
-      String learnt,
+      String note,
+      String notedOn,
       List<IngredientView> ingredients,
       String next) {}
 
@@ -105,13 +129,18 @@ class PlanTemplates {
   /** One of the four ingredients. */
   record IngredientView(String key, boolean present) {}
 
-  /** The check-in. */
+  /**
+   * The check-in.
+   *
+   * @param overtaken what was sent is about actions that the plan does not have any more
+   */
   record CheckInView(
       String lang,
       String path,
       String name,
       String course,
       boolean saved,
+      boolean overtaken,
       boolean done,
       String goal,
       List<ActionView> actions,

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.followthrough.actionplan.expectation.Expectations;
-import org.followthrough.actionplan.followup.PlanStatus;
 import org.followthrough.actionplan.plan.Plan;
 import org.followthrough.actionplan.plan.PlanPolicy;
 import org.followthrough.actionplan.plan.PlannedAction;
@@ -18,6 +17,9 @@ import org.followthrough.actionplan.reflection.Reflection;
 import org.followthrough.actionplan.story.Completeness;
 import org.followthrough.actionplan.story.FollowUpStory;
 import org.followthrough.actionplan.story.Ingredient;
+import org.followthrough.actionplan.talk.Talk;
+import org.followthrough.actionplan.talk.TalkKind;
+import org.followthrough.actionplan.text.Days;
 import org.followthrough.actionplan.text.Finding;
 import org.followthrough.actionplan.text.Form;
 
@@ -51,18 +53,20 @@ final class PlanViews {
   static PlanTemplates.PlanView shown(Visit visit, FollowUpStory story) {
     Plan plan = story.plan().orElseThrow();
     Completeness completeness = story.completeness();
+    Optional<Talk> noted = story.talk(TalkKind.AFTER);
     return new PlanTemplates.PlanView(
         visit.lang(),
         visit.path(),
         Names.greeted(visit.recipient()),
         Names.course(visit.context(), visit.lang()),
         visit.isJustSaved(),
-        story.status() == PlanStatus.AGREED,
+        story.standing().isAgreed(),
         plan.actions().size() > PlanPolicy.ADVISED_ACTIONS,
         plan.planVersion(),
         plan.goal(),
         actions(plan, story, visit.lang()),
-        story.reflection().map(Reflection::learnt).orElse(null),
+        noted.map(Talk::outcome).orElse(null),
+        noted.map(talk -> Days.inWords(talk.heldOn(), visit.lang())).orElse(null),
         ingredients(completeness),
         completeness.next().map(Ingredient::key).orElse(""));
   }
@@ -107,14 +111,24 @@ final class PlanViews {
                 .filter(n -> !view.value("situation" + n).isBlank())
                 .count();
     int number = Math.max(PlanPolicy.ADVISED_ACTIONS, Math.max(planned, filled));
-    return IntStream.rangeClosed(1, number).mapToObj(n -> slot(n, form, view)).toList();
+    return IntStream.rangeClosed(1, number).mapToObj(n -> slot(n, form, view, story)).toList();
   }
 
-  private static PlanTemplates.Slot slot(int n, Form form, FormView view) {
+  private static PlanTemplates.Slot slot(int n, Form form, FormView view, FollowUpStory story) {
     boolean open =
         form.fields().stream()
             .anyMatch(field -> field.endsWith(Integer.toString(n)) && !view.value(field).isBlank());
-    return new PlanTemplates.Slot(n, open, n == 1, view.value("actionId" + n));
+    return new PlanTemplates.Slot(n, open, n == 1, standingId(view.value("actionId" + n), story));
+  }
+
+  // An action that another tab has dropped meanwhile would be a new one.
+  private static String standingId(String id, FollowUpStory story) {
+    return story.plan().stream()
+        .flatMap(plan -> plan.actions().stream())
+        .map(action -> action.actionId().toString())
+        .filter(id::equals)
+        .findFirst()
+        .orElse("");
   }
 
   private static PlanTemplates.ActionView action(

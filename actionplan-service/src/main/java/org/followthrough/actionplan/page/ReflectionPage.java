@@ -58,7 +58,7 @@ class ReflectionPage implements LinkedPage {
             visit.path(),
             Names.greeted(visit.recipient()),
             Names.course(visit.context(), visit.lang()),
-            visit.isJustSaved() && status == 200,
+            visit.isJustSaved() && status == 200 && story.reflection().isPresent(),
             story.plan().isPresent(),
             new FormView(form, findings, visit.lang()));
     return Answers.page(status, visit.lang(), PlanTemplates.reflection(view));

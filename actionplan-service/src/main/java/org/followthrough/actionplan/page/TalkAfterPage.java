@@ -7,8 +7,9 @@ import java.util.List;
 import org.followthrough.actionplan.story.FollowUpStories;
 import org.followthrough.actionplan.story.FollowUpStory;
 import org.followthrough.actionplan.talk.TalkForm;
-import org.followthrough.actionplan.talk.TalkKind;
+import org.followthrough.actionplan.talk.TalkOutcome;
 import org.followthrough.actionplan.talk.TalkService;
+import org.followthrough.actionplan.text.Finding;
 import org.followthrough.actionplan.text.Form;
 
 /** LEAP 3: the manager's talk after the course, over the learner's reflection and plan. */
@@ -30,45 +31,55 @@ class TalkAfterPage implements LinkedPage {
 
   @Override
   public Uni<Response> show(Visit visit) {
-    return stories
-        .of(visit.context().enrollmentId())
+    return story(visit)
         .chain(
             story -> {
-              var values = TalkViews.values(story.talk(TalkKind.AFTER));
-              return render(200, visit, story, FormView.filled(values, visit.lang()));
+              var values = TalkViews.afterValues(story, visit);
+              return render(200, visit, story, FormView.filled(values, visit.lang()), false);
             });
   }
 
   @Override
   public Uni<Response> take(Visit visit, Form form) {
-    return stories.of(visit.context().enrollmentId()).chain(story -> take(visit, story, form));
-  }
-
-  private Uni<Response> take(Visit visit, FollowUpStory story, Form form) {
-    TalkForm read =
-        TalkForm.after(
-            form, visit.link().recipient(), visit.today(), visit.now(), story.plan().isPresent());
+    TalkForm read = TalkForm.after(form, visit.link().recipient(), visit.today(), visit.now());
     if (!read.findings().isEmpty()) {
-      return render(400, visit, story, new FormView(form, read.findings(), visit.lang()));
-    }
-    if (read.talk().planAgreed() && isOvertaken(form, story)) {
-      return render(409, visit, story, new FormView(form, List.of(), visit.lang()));
+      return again(400, visit, form, read.findings());
     }
     return service
-        .log(visit.context(), read.talk())
-        .map(done -> Answers.seeOther(visit.path() + "?" + Visit.SAVED));
+        .log(visit.context(), read.talk(), form.version("basedOn"))
+        .chain(outcome -> answer(visit, form, outcome));
   }
 
-  // Nobody shall agree to what they have not read. A sender that does not say what was read is
-  // believed.
+  private Uni<Response> answer(Visit visit, Form form, TalkOutcome outcome) {
+    return outcome == TalkOutcome.OVERTAKEN
+        ? again(409, visit, form, List.of())
+        : Uni.createFrom().item(Answers.seeOther(visit.path() + "?" + Visit.SAVED));
+  }
+
+  private Uni<Response> again(int status, Visit visit, Form form, List<Finding> findings) {
+    return story(visit)
+        .chain(
+            story -> {
+              boolean overtaken = isOvertaken(form, story);
+              Form kept = overtaken ? form.without("planAgreed") : form;
+              var view = new FormView(kept, findings, visit.lang());
+              return render(status, visit, story, view, overtaken);
+            });
+  }
+
+  // What is shown now is not what was read, so whoever agreed has to do so again.
   private static boolean isOvertaken(Form form, FollowUpStory story) {
-    String read = form.raw("basedOn");
-    return read != null
-        && story.plan().filter(plan -> !read.equals("" + plan.planVersion())).isPresent();
+    int read = form.version("basedOn");
+    return read >= 0 && read != story.standing().planVersion();
   }
 
-  private static Uni<Response> render(int status, Visit visit, FollowUpStory story, FormView form) {
-    var view = TalkViews.after(visit, story, form, status);
+  private Uni<FollowUpStory> story(Visit visit) {
+    return stories.of(visit.context().enrollmentId());
+  }
+
+  private static Uni<Response> render(
+      int status, Visit visit, FollowUpStory story, FormView form, boolean overtaken) {
+    var view = TalkViews.after(visit, story, form, status == 200, overtaken);
     return Answers.page(status, visit.lang(), TalkTemplates.after(view));
   }
 }

@@ -24,6 +24,7 @@ class TalkTemplates {
       boolean saved,
       boolean logged,
       String loggedOn,
+      boolean courseOver,
       String today,
       FormView form) {}
 
@@ -34,7 +35,8 @@ class TalkTemplates {
   /**
    * The talk after the course.
    *
-   * @param overtaken the plan was changed while the manager read it
+   * @param agreed the manager agreed the plan as it stands
+   * @param overtaken the plan was changed since the manager read or agreed it
    */
   record AfterView(
       TalkView talk,

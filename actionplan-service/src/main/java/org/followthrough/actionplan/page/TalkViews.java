@@ -12,6 +12,7 @@ import org.followthrough.actionplan.reflection.Reflection;
 import org.followthrough.actionplan.story.FollowUpStory;
 import org.followthrough.actionplan.talk.Talk;
 import org.followthrough.actionplan.talk.TalkKind;
+import org.followthrough.actionplan.text.Days;
 
 /** Puts a talk in words for its pages. */
 final class TalkViews {
@@ -30,37 +31,37 @@ final class TalkViews {
   }
 
   static TalkTemplates.AfterView after(
-      Visit visit, FollowUpStory story, FormView form, int status) {
+      Visit visit, FollowUpStory story, FormView form, boolean accepted, boolean overtaken) {
     Optional<Reflection> reflection = story.reflection();
-    Optional<Talk> standing = story.talk(TalkKind.AFTER);
+    Optional<Talk> logged = story.talk(TalkKind.AFTER);
+    boolean agreed = story.standing().isAgreed();
     return new TalkTemplates.AfterView(
-        talk(visit, standing, form, status == 200),
+        talk(visit, logged, form, accepted),
         reflection.isPresent(),
         reflection.map(Reflection::learnt).orElse(null),
         reflection.map(Reflection::whereUsed).orElse(null),
         story.plan().map(Plan::goal).orElse(null),
         story.plan().map(plan -> PlanViews.actions(plan, story, visit.lang())).orElse(List.of()),
-        story.plan().map(Plan::planVersion).orElse(0),
-        standing.map(Talk::planAgreed).orElse(false),
-        status == 409);
+        story.standing().planVersion(),
+        agreed,
+        overtaken || (!agreed && logged.filter(Talk::planAgreed).isPresent()));
   }
 
-  /** What was logged as the values of the form. */
-  static Map<String, String> values(Optional<Talk> logged) {
+  /** What was logged of the talk after the course, as the values of the form. */
+  static Map<String, String> afterValues(FollowUpStory story, Visit visit) {
+    var values = values(story.talk(TalkKind.AFTER), visit);
+    if (story.standing().isAgreed()) {
+      values.put("planAgreed", "yes");
+    }
+    return values;
+  }
+
+  /** What was logged as the values of the form; most talks are logged on their day. */
+  static Map<String, String> values(Optional<Talk> logged, Visit visit) {
     var values = new HashMap<String, String>();
-    logged.ifPresent(
-        talk -> {
-          values.put("heldOn", talk.heldOn().toString());
-          if (talk.baseline() != null) {
-            values.put("baseline", talk.baseline().toString());
-          }
-          if (talk.outcome() != null) {
-            values.put("outcome", talk.outcome());
-          }
-          if (talk.planAgreed()) {
-            values.put("planAgreed", "yes");
-          }
-        });
+    values.put("heldOn", logged.map(Talk::heldOn).orElse(visit.today()).toString());
+    logged.map(Talk::baseline).ifPresent(rating -> values.put("baseline", rating.toString()));
+    logged.map(Talk::outcome).ifPresent(outcome -> values.put("outcome", outcome));
     return values;
   }
 
@@ -79,6 +80,7 @@ final class TalkViews {
         visit.isJustSaved() && accepted && logged.isPresent(),
         logged.isPresent(),
         inWords(logged.map(Talk::heldOn).orElse(null), lang),
+        visit.isCourseOver(),
         visit.today().toString(),
         form);
   }

@@ -33,6 +33,11 @@ record Visit(
     return LocalDate.ofInstant(now, recipient.zone());
   }
 
+  /** Whether the course is over, on the recipient's day. */
+  boolean isCourseOver() {
+    return context.isCourseOver(today());
+  }
+
   boolean isJustSaved() {
     return marks.contains(SAVED);
   }

@@ -27,7 +27,10 @@ public record PlanForm(Form form, PlanDraft draft, int basedOn, List<Finding> fi
     findings = List.copyOf(findings);
   }
 
-  /** Reads goal and situation1, action1, …; slots that nobody filled are left out. */
+  /**
+   * Reads goal and situation1, action1, …; slots that nobody filled, or that shall go, are left
+   * out.
+   */
   public static PlanForm read(Form submitted) {
     Form form = withoutGaps(submitted);
     var reading = new FormReading(form);
@@ -36,7 +39,7 @@ public record PlanForm(Form form, PlanDraft draft, int basedOn, List<Finding> fi
       actions.add(action(form, reading, n));
     }
     var draft = new PlanDraft(form.raw("goal"), actions);
-    return new PlanForm(form, draft, basedOn(form), reading.findings());
+    return new PlanForm(form, draft, form.version("basedOn"), reading.findings());
   }
 
   private static Form withoutGaps(Form submitted) {
@@ -60,7 +63,8 @@ public record PlanForm(Form form, PlanDraft draft, int basedOn, List<Finding> fi
   }
 
   private static boolean isFilled(Form form, int n) {
-    return TEXTS.stream().anyMatch(text -> FreeText.line(form.raw(text + n)) != null);
+    return !"yes".equals(form.raw("drop" + n))
+        && TEXTS.stream().anyMatch(text -> FreeText.line(form.raw(text + n)) != null);
   }
 
   private static ActionDraft action(Form form, FormReading reading, int n) {
@@ -81,10 +85,5 @@ public record PlanForm(Form form, PlanDraft draft, int basedOn, List<Finding> fi
     } catch (IllegalArgumentException e) {
       return null;
     }
-  }
-
-  private static int basedOn(Form form) {
-    String text = form.raw("basedOn");
-    return text != null && text.matches("\\d{1,5}") ? Integer.parseInt(text) : -1;
   }
 }

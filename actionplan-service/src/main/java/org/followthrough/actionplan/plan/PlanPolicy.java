@@ -134,11 +134,7 @@ public final class PlanPolicy {
     } else if (day.isBefore(today)) {
       add(index, PlanPart.FIRST_STEP_ON, PlanFault.FIRST_STEP_PAST, "");
     } else if (day.isAfter(lastFirstStep(today))) {
-      add(
-          index,
-          PlanPart.FIRST_STEP_ON,
-          PlanFault.FIRST_STEP_LATE,
-          lastFirstStep(today).toString());
+      add(index, PlanPart.FIRST_STEP_ON, PlanFault.FIRST_STEP_LATE, lastFirstStep(today));
     }
   }
 
@@ -194,7 +190,7 @@ public final class PlanPolicy {
     return true;
   }
 
-  private void add(int index, PlanPart part, PlanFault fault, String quoted) {
+  private void add(int index, PlanPart part, PlanFault fault, Object quoted) {
     if (findings.stream().noneMatch(f -> f.index() == index && f.part() == part)) {
       findings.add(new PlanFinding(index, part, fault, quoted));
     }

@@ -44,8 +44,10 @@ public class PlanService {
       Function<FollowUp, Uni<Void>> before) {
     return followUps.change(
         context,
+        context.learnerId(),
         followUp ->
-            standing(followUp.enrollmentId())
+            repository
+                .latest(followUp.enrollmentId())
                 .map(standing -> decide(draft, standing, today, basedOn))
                 .chain(outcome -> carryOut(followUp, outcome, before)));
   }
@@ -55,27 +57,23 @@ public class PlanService {
     return repository.history(enrollmentId);
   }
 
-  private Uni<Optional<Plan>> standing(UUID enrollmentId) {
-    return repository.history(enrollmentId).map(plans -> plans.stream().findFirst());
-  }
-
   private PlanOutcome decide(
       PlanDraft draft, Optional<Plan> standing, LocalDate today, int basedOn) {
+    Instant now = clock.instant();
+    Optional<Plan> next = standing.flatMap(plan -> plan.revise(draft, EventComposer::newId, now));
+    if (standing.isPresent() && next.isEmpty()) {
+      return new PlanOutcome.Unchanged(standing.get());
+    }
+    // Before the review: to an old draft the plan's own actions may look like strangers.
+    if (standing.isPresent() && basedOn >= 0 && basedOn != standing.get().planVersion()) {
+      return new PlanOutcome.Overtaken(standing.get());
+    }
     List<PlanFinding> findings = PlanPolicy.review(draft, today, standing);
     if (!findings.isEmpty()) {
       return new PlanOutcome.Refused(findings);
     }
-    Instant now = clock.instant();
-    if (standing.isEmpty()) {
-      return new PlanOutcome.Committed(Plan.commit(draft, EventComposer::newId, now));
-    }
-    Optional<Plan> revised = standing.get().revise(draft, EventComposer::newId, now);
-    if (revised.isEmpty()) {
-      return new PlanOutcome.Unchanged(standing.get());
-    }
-    return basedOn >= 0 && basedOn != standing.get().planVersion()
-        ? new PlanOutcome.Overtaken(standing.get())
-        : new PlanOutcome.Revised(revised.get());
+    return next.<PlanOutcome>map(PlanOutcome.Revised::new)
+        .orElseGet(() -> new PlanOutcome.Committed(Plan.commit(draft, EventComposer::newId, now)));
   }
 
   private Uni<PlanOutcome> carryOut(

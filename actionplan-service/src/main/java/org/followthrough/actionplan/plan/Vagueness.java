@@ -1,5 +1,6 @@
 package org.followthrough.actionplan.plan;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -75,8 +76,12 @@ final class Vagueness {
     return NO_CUE.containsAll(wordsOf(text));
   }
 
+  /** Whether it is a single word; of scripts that put no blanks between words none can tell. */
   static boolean isOneWord(String text) {
-    return wordsOf(text).size() < 2;
+    return wordsOf(text).size() < 2
+        && text.codePoints()
+            .filter(Character::isLetter)
+            .allMatch(letter -> UnicodeScript.of(letter) == UnicodeScript.LATIN);
   }
 
   /** Whether the text is a mere wish such as "be better". */

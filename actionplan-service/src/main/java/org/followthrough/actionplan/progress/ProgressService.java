@@ -28,6 +28,7 @@ public class ProgressService {
     ZoneId zone = context.learner().zone();
     return followUps.change(
         context,
+        context.learnerId(),
         followUp ->
             repository
                 .of(context.enrollmentId())

@@ -24,7 +24,8 @@ public class ReflectionService {
 
   /** Takes the reflection; the same words again change nothing and publish nothing. */
   public Uni<Void> capture(FollowUpContext context, Reflection reflection) {
-    return followUps.change(context, followUp -> capture(followUp, reflection));
+    return followUps.change(
+        context, context.learnerId(), followUp -> capture(followUp, reflection));
   }
 
   /** The same within a change that is under way. */

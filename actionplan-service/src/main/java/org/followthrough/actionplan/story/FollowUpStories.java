@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.followthrough.actionplan.expectation.ExpectationService;
 import org.followthrough.actionplan.expectation.Expectations;
 import org.followthrough.actionplan.followup.FollowUps;
-import org.followthrough.actionplan.followup.PlanStatus;
+import org.followthrough.actionplan.followup.PlanStanding;
 import org.followthrough.actionplan.plan.Plan;
 import org.followthrough.actionplan.plan.PlanService;
 import org.followthrough.actionplan.progress.ProgressService;
@@ -48,28 +48,28 @@ public class FollowUpStories {
     return Panache.withSession(
         () ->
             followUps
-                .status(enrollmentId)
+                .standing(enrollmentId)
                 .chain(
-                    status ->
+                    standing ->
                         expectations
                             .of(enrollmentId)
-                            .chain(said -> afterCourse(enrollmentId, status, said))));
+                            .chain(said -> afterCourse(enrollmentId, standing, said))));
   }
 
   private Uni<FollowUpStory> afterCourse(
-      UUID enrollmentId, PlanStatus status, Optional<Expectations> said) {
+      UUID enrollmentId, PlanStanding standing, Optional<Expectations> said) {
     return reflections
         .of(enrollmentId)
         .chain(
             reflection ->
                 plans
                     .history(enrollmentId)
-                    .chain(history -> rest(enrollmentId, status, said, reflection, history)));
+                    .chain(history -> rest(enrollmentId, standing, said, reflection, history)));
   }
 
   private Uni<FollowUpStory> rest(
       UUID enrollmentId,
-      PlanStatus status,
+      PlanStanding standing,
       Optional<Expectations> said,
       Optional<Reflection> reflection,
       List<Plan> history) {
@@ -81,6 +81,7 @@ public class FollowUpStories {
                     .of(enrollmentId)
                     .map(
                         reports ->
-                            new FollowUpStory(status, said, reflection, history, logged, reports)));
+                            new FollowUpStory(
+                                standing, said, reflection, history, logged, reports)));
   }
 }

@@ -3,6 +3,7 @@ package org.followthrough.actionplan.story;
 import java.util.List;
 import java.util.Optional;
 import org.followthrough.actionplan.expectation.Expectations;
+import org.followthrough.actionplan.followup.PlanStanding;
 import org.followthrough.actionplan.followup.PlanStatus;
 import org.followthrough.actionplan.plan.Plan;
 import org.followthrough.actionplan.progress.Progress;
@@ -17,7 +18,7 @@ import org.followthrough.actionplan.talk.TalkKind;
  * @param talks all logs and corrections, newest first
  */
 public record FollowUpStory(
-    PlanStatus status,
+    PlanStanding standing,
     Optional<Expectations> expectations,
     Optional<Reflection> reflection,
     List<Plan> plans,
@@ -27,6 +28,10 @@ public record FollowUpStory(
   public FollowUpStory {
     plans = List.copyOf(plans);
     talks = List.copyOf(talks);
+  }
+
+  public PlanStatus status() {
+    return standing.status();
   }
 
   /** The plan as it stands. */

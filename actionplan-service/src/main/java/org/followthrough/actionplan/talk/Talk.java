@@ -36,6 +36,10 @@ public record Talk(
             loggedAt));
   }
 
+  Talk withoutAgreement() {
+    return new Talk(kind, talkVersion, managerId, heldOn, outcome, false, baseline, loggedAt);
+  }
+
   Talk as(int version) {
     return new Talk(kind, version, managerId, heldOn, outcome, planAgreed, baseline, loggedAt);
   }

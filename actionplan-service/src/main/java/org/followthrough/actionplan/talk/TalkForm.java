@@ -22,25 +22,36 @@ public record TalkForm(Talk talk, List<Finding> findings) {
     var reading = new FormReading(form);
     LocalDate heldOn = reading.pastDay("heldOn", today);
     int baseline = reading.rating("baseline");
-    String outcome = reading.optional("outcome", LONGEST_OUTCOME);
-    return new TalkForm(
-        new Talk(TalkKind.BEFORE, 1, managerId, heldOn, outcome, false, baseline, at),
-        reading.findings());
+    return before(reading, managerId, heldOn, baseline, at);
   }
 
   /**
-   * Reads the log of the talk after the course.
+   * Reads it once the course is over, when a number is no baseline any more.
    *
-   * @param hasPlan without a plan there is nothing to agree, whatever the form says
+   * @param baseline the one that was given in time; null where none was
    */
-  public static TalkForm after(
-      Form form, UUID managerId, LocalDate today, Instant at, boolean hasPlan) {
+  public static TalkForm beforeInHindsight(
+      Form form, UUID managerId, LocalDate today, Instant at, Integer baseline) {
+    var reading = new FormReading(form);
+    return before(reading, managerId, reading.pastDay("heldOn", today), baseline, at);
+  }
+
+  /** Reads the log of the talk after the course. */
+  public static TalkForm after(Form form, UUID managerId, LocalDate today, Instant at) {
     var reading = new FormReading(form);
     LocalDate heldOn = reading.pastDay("heldOn", today);
     String outcome = reading.optional("outcome", LONGEST_OUTCOME);
-    boolean agreed = hasPlan && "yes".equals(form.raw("planAgreed"));
+    boolean agreed = "yes".equals(form.raw("planAgreed"));
     return new TalkForm(
         new Talk(TalkKind.AFTER, 1, managerId, heldOn, outcome, agreed, null, at),
+        reading.findings());
+  }
+
+  private static TalkForm before(
+      FormReading reading, UUID managerId, LocalDate heldOn, Integer baseline, Instant at) {
+    String outcome = reading.optional("outcome", LONGEST_OUTCOME);
+    return new TalkForm(
+        new Talk(TalkKind.BEFORE, 1, managerId, heldOn, outcome, false, baseline, at),
         reading.findings());
   }
 }

@@ -9,6 +9,7 @@ import org.followthrough.actionplan.followup.Fact;
 import org.followthrough.actionplan.followup.FollowUp;
 import org.followthrough.actionplan.followup.FollowUpContext;
 import org.followthrough.actionplan.followup.FollowUps;
+import org.followthrough.actionplan.followup.PlanStanding;
 
 /** Keeps the log of talks. */
 @ApplicationScoped
@@ -23,23 +24,34 @@ public class TalkService {
   }
 
   /**
-   * Logs a talk, or a correction as its next version; the same again changes nothing. A talk can
-   * agree only a plan that stands.
+   * Logs a talk, or a correction as its next version; the same again changes nothing. Where no plan
+   * stands there is none to agree, whatever the talk says.
+   *
+   * @param readPlan the version of the plan that the manager read; negative where the sender does
+   *     not say, and is believed
    */
-  public Uni<Void> log(FollowUpContext context, Talk talk) {
+  public Uni<TalkOutcome> log(FollowUpContext context, Talk talk, int readPlan) {
     return followUps.change(
         context,
+        talk.managerId(),
         followUp ->
             repository
-                .history(context.enrollmentId())
-                .chain(
-                    history -> {
-                      Optional<Talk> standing =
-                          history.stream().filter(t -> t.kind() == talk.kind()).findFirst();
-                      return standing.filter(talk::logsTheSameAs).isPresent()
-                          ? Uni.createFrom().voidItem()
-                          : store(followUp, next(talk, standing));
-                    }));
+                .latest(context.enrollmentId(), talk.kind())
+                .chain(standing -> log(followUp, standing, talk, readPlan)));
+  }
+
+  private Uni<TalkOutcome> log(
+      FollowUp followUp, Optional<Talk> standing, Talk talk, int readPlan) {
+    PlanStanding plan = followUp.standing();
+    Talk asked = plan.planVersion() > 0 ? talk : talk.withoutAgreement();
+    // Nobody shall agree to what they have not read.
+    if (asked.planAgreed() && readPlan >= 0 && readPlan != plan.planVersion()) {
+      return Uni.createFrom().item(TalkOutcome.OVERTAKEN);
+    }
+    boolean agreesAnew = asked.planAgreed() && !plan.isAgreed();
+    return standing.filter(asked::logsTheSameAs).isPresent() && !agreesAnew
+        ? Uni.createFrom().item(TalkOutcome.UNCHANGED)
+        : store(followUp, next(asked, standing)).replaceWith(TalkOutcome.LOGGED);
   }
 
   /** All logs and corrections of both talks, newest first; within a session. */

@@ -12,6 +12,9 @@ public enum FieldFault {
   STATUS_MISSING(
       "Choose how it goes for at least one action.",
       "Wählen Sie bei mindestens einem Vorhaben, wie es läuft."),
+  STATUS_MISSING_TO_NOTE(
+      "Choose how it goes, so that your note has its place.",
+      "Wählen Sie, wie es läuft, damit Ihre Notiz ihren Platz hat."),
   STATUS_UNKNOWN("Choose one of the answers shown.", "Wählen Sie eine der gezeigten Antworten."),
   TOO_LONG("Please shorten this to %s characters.", "Bitte kürzen Sie auf %s Zeichen."),
   UNREADABLE(

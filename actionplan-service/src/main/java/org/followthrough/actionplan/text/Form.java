@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The fields of a submitted form; the first value of a name counts. */
 public final class Form {
 
   private static final int MOST_FIELDS = 200;
+  private static final Pattern VERSION = Pattern.compile("\\d{1,5}");
 
   private final Map<String, String> values;
 
@@ -44,6 +46,19 @@ public final class Form {
   /** The value as it was sent; null where the field is not there. */
   public String raw(String field) {
     return values.get(field);
+  }
+
+  /** The version of something that the sender has read; negative where they do not say. */
+  public int version(String field) {
+    String text = raw(field);
+    return text != null && VERSION.matcher(text).matches() ? Integer.parseInt(text) : -1;
+  }
+
+  /** The same form, had that field not been filled. */
+  public Form without(String field) {
+    var rest = new HashMap<>(values);
+    rest.remove(field);
+    return new Form(rest);
   }
 
   public Set<String> fields() {

@@ -23,6 +23,11 @@ public final class FormReading {
     return List.copyOf(findings);
   }
 
+  /** Adds what only the reader of this form can find. */
+  public void add(Finding finding) {
+    findings.add(finding);
+  }
+
   /** A text that has to be there. */
   public String required(String field, int longest, FieldFault ifMissing) {
     String text = optional(field, longest);

@@ -37,7 +37,7 @@ class PlansApiTest {
   @Inject TopicReader topic;
 
   @Test
-  void showsTheWholeFollowUp() {
+  void apiShouldShowTheWholeFollowUp() {
     Scene scene = upstream.scene("en");
     RequestSpecification caller = caller(scene.organizationId(), "read");
     assertThat(get(caller, scene).path("status").toString()).isEqualTo("missing");
@@ -59,7 +59,7 @@ class PlansApiTest {
   }
 
   @Test
-  void commitsAndRevisesByTheSameRulesAsThePage() {
+  void apiShouldCommitAndReviseByTheSameRulesAsThePage() {
     Scene scene = upstream.scene("en");
     RequestSpecification caller = caller(scene.organizationId(), "read", "write");
 
@@ -87,7 +87,7 @@ class PlansApiTest {
   }
 
   @Test
-  void namesEveryFieldAtFault() {
+  void apiShouldNameEveryFieldAtFault() {
     Scene scene = upstream.scene("en");
     RequestSpecification caller = caller(scene.organizationId(), "write");
     var bad = action("every day");
@@ -126,7 +126,7 @@ class PlansApiTest {
   }
 
   @Test
-  void showsNothingOfAnotherOrganization() {
+  void apiShouldShowNothingOfAnotherOrganization() {
     Scene mine = upstream.scene("en");
     Scene theirs = upstream.scene("en");
     RequestSpecification caller = caller(mine.organizationId(), "read", "write");
@@ -144,7 +144,7 @@ class PlansApiTest {
   }
 
   @Test
-  void listsPageByPageAlsoThoseWithoutAPlan() {
+  void apiShouldListPageByPageAlsoThoseWithoutAPlan() {
     Scene first = upstream.scene("en");
     UUID organization = first.organizationId();
     for (int i = 0; i < 4; i++) {
@@ -171,10 +171,23 @@ class PlansApiTest {
         .containsExactly(first.enrollmentId().toString());
     assertThat(ids(caller(organization, "read").queryParam("courseId", first.courseExternalId())))
         .containsExactly(first.enrollmentId().toString());
+    RequestSpecification all =
+        caller(organization, "read")
+            .queryParam("courseId", first.courseExternalId())
+            .queryParam("cursor", "00000000-0000-0000-0000-000000000000");
+    assertThat(ids(all.queryParam("status", "committed")))
+        .containsExactly(first.enrollmentId().toString());
+    assertThat(
+            ids(
+                caller(organization, "read")
+                    .queryParam("courseId", first.courseExternalId())
+                    .queryParam("status", "missing")
+                    .queryParam("cursor", first.enrollmentId())))
+        .isEmpty();
   }
 
   @Test
-  void namesTheParameterAtFault() {
+  void apiShouldNameTheParameterAtFault() {
     RequestSpecification caller = caller(UUID.randomUUID(), "read");
     Response answer =
         caller.queryParams("status", "done", "cursor", "x", "limit", "0").get("/v1/plans");
@@ -191,7 +204,7 @@ class PlansApiTest {
   }
 
   @Test
-  void asksForTheRightScope() {
+  void apiShouldAskForTheRightScope() {
     Scene scene = upstream.scene("en");
 
     assertThat(given().get("/v1/plans").statusCode()).isEqualTo(401);
@@ -204,7 +217,7 @@ class PlansApiTest {
   }
 
   @Test
-  void takesNoPlanForTheWithdrawn() {
+  void apiShouldTakeNoPlanForTheWithdrawn() {
     Scene scene = upstream.scene("en");
     upstream.enrollment(scene, "enrollment.EnrollmentWithdrawn.v1", "withdrawn", 2);
     upstream.awaitRow(

@@ -2,9 +2,8 @@ package org.followthrough.actionplan.enrollment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import org.followthrough.actionplan.Schemas;
 import org.followthrough.kit.event.EventJson;
+import org.followthrough.kit.testing.EventContracts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,15 +17,12 @@ class EnrollmentContractTest {
         "enrollment.CourseCompleted.v1",
         "enrollment.EnrollmentWithdrawn.v1"
       })
-  void readsEveryPublishedExample(String type) {
-    assertThat(Schemas.examples(type))
+  void enrollmentShouldReadEveryPublishedExample(String type) {
+    assertThat(EventContracts.examples(type))
         .isNotEmpty()
         .allSatisfy(
             example ->
-                assertThat(
-                        EventJson.read(
-                                example.getBytes(StandardCharsets.UTF_8), EnrollmentState.class)
-                            .enrollmentId())
+                assertThat(EventJson.read(example, EnrollmentState.class).enrollmentId())
                     .isNotNull());
   }
 }

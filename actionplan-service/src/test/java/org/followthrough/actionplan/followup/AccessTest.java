@@ -19,13 +19,13 @@ class AccessTest {
   private final Participant manager = person(MANAGER, null, false);
 
   @Test
-  void admitsTheLearnerToTheirPages() {
+  void doorShouldAdmitTheLearnerToTheirPages() {
     assertThat(learner(LEARNER, known(false, learner, manager))).isInstanceOf(Access.Granted.class);
     assertThat(learner(MANAGER, known(false, learner, manager))).isEqualTo(new Access.Unknown());
   }
 
   @Test
-  void admitsTheCurrentManagerToTheTalk() {
+  void doorShouldAdmitTheCurrentManagerToTheTalk() {
     assertThat(manager(MANAGER, known(false, learner, manager))).isInstanceOf(Access.Granted.class);
     assertThat(manager(LEARNER, known(false, learner, manager)))
         .isEqualTo(new Access.Over(Access.Reason.MANAGER_CHANGED));
@@ -34,7 +34,7 @@ class AccessTest {
   }
 
   @Test
-  void asksForPatienceWhileThingsAreOnTheirWay() {
+  void doorShouldAskForPatienceWhileThingsAreOnTheirWay() {
     assertThat(learner(LEARNER, null)).isEqualTo(new Access.NotYet());
     assertThat(learner(LEARNER, known(false, null, null))).isEqualTo(new Access.NotYet());
     assertThat(manager(MANAGER, null)).isEqualTo(new Access.NotYet());
@@ -43,7 +43,7 @@ class AccessTest {
   }
 
   @Test
-  void isOverForTheWithdrawnAndForThoseWhoLeft() {
+  void doorShouldBeClosedToTheWithdrawnAndToThoseWhoLeft() {
     assertThat(learner(LEARNER, known(true, learner, manager)))
         .isEqualTo(new Access.Over(Access.Reason.WITHDRAWN));
     assertThat(manager(MANAGER, known(true, learner, manager)))
@@ -80,6 +80,7 @@ class AccessTest {
         null,
         null,
         List.of(),
+        null,
         null,
         null,
         withdrawn,

@@ -17,8 +17,21 @@ class PlanStatusTest {
     "2, 0, 2, APPLIED",
     "3, 3, 2, AGREED"
   })
-  void followsThePlanAsItStands(int plan, int agreed, int applied, PlanStatus status) {
+  void statusShouldFollowThePlanAsItStands(int plan, int agreed, int applied, PlanStatus status) {
     assertThat(PlanStatus.of(plan, agreed, applied)).isEqualTo(status);
+    assertThat(new PlanStanding(plan, agreed, applied).status()).isEqualTo(status);
     assertThat(PlanStatus.ofKey(status.key())).contains(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 0, false",
+    "1, 0, 0, false",
+    "2, 1, 0, false",
+    "2, 2, 0, true",
+    "2, 2, 2, true"
+  })
+  void planShouldBeAgreedAsItStandsOnly(int plan, int agreed, int applied, boolean isAgreed) {
+    assertThat(new PlanStanding(plan, agreed, applied).isAgreed()).isEqualTo(isAgreed);
   }
 }

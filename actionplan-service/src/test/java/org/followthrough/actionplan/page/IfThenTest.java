@@ -16,7 +16,7 @@ class IfThenTest {
         "whenever Tom calls | whenever Tom calls",
         "iffy talks begin | iffy talks begin"
       })
-  void doesNotSayWhenTwice(String situation, String shown) {
+  void pageShouldNotSayWhenTwice(String situation, String shown) {
     assertThat(IfThen.cue(situation)).isEqualTo(shown);
   }
 
@@ -24,7 +24,7 @@ class IfThenTest {
   @CsvSource(
       delimiter = '|',
       value = {"then I ask | I ask", "dann frage ich | frage ich", "I ask | I ask"})
-  void doesNotSayThenTwice(String action, String shown) {
+  void pageShouldNotSayThenTwice(String action, String shown) {
     assertThat(IfThen.deed(action)).isEqualTo(shown);
   }
 }

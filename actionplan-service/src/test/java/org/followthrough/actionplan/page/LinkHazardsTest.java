@@ -39,7 +39,7 @@ class LinkHazardsTest {
   @Inject SettableClock clock;
 
   @Test
-  void writesNothingOnGetAndHead() {
+  void getAndHeadShouldWriteNothing() {
     Scene scene = upstream.scene("en");
     for (String option : LEARNER) {
       open(links.plan(scene, option));
@@ -65,7 +65,7 @@ class LinkHazardsTest {
   }
 
   @Test
-  void knowsNoTokenOfAnotherPurpose() {
+  void doorShouldKnowNoTokenOfAnotherPurpose() {
     Scene scene = upstream.scene("en");
     String plan = links.plan(scene, "plan").substring("/plan/".length());
     String talk = links.talk(scene, "before").substring("/talk/".length());
@@ -86,7 +86,7 @@ class LinkHazardsTest {
   }
 
   @Test
-  void saysThatAnExpiredLinkIsOver() {
+  void doorShouldSayThatAnExpiredLinkIsOver() {
     Scene scene = upstream.scene("en");
     String path =
         "/plan/"
@@ -103,7 +103,7 @@ class LinkHazardsTest {
   }
 
   @Test
-  void asksForPatienceWhileTheEnrollmentIsOnItsWay() {
+  void doorShouldAskForPatienceWhileTheEnrollmentIsOnItsWay() {
     String path = links.plan(Scene.random("en"), "plan");
     Response page = Browser.get(path);
 
@@ -114,7 +114,7 @@ class LinkHazardsTest {
   }
 
   @Test
-  void isOverForTheWithdrawn() {
+  void doorShouldBeClosedToTheWithdrawn() {
     Scene scene = upstream.scene("en");
     upstream.enrollment(scene, "enrollment.EnrollmentWithdrawn.v1", "withdrawn", 2);
     upstream.awaitRow(
@@ -131,7 +131,21 @@ class LinkHazardsTest {
   }
 
   @Test
-  void isOverForTheErasedAndForgetsWhatTheyWrote() {
+  void refusalShouldSpeakTheReadersLanguage() {
+    Scene scene = upstream.scene("de");
+    upstream.enrollment(scene, "enrollment.EnrollmentWithdrawn.v1", "withdrawn", 2);
+    upstream.awaitRow(
+        "SELECT 1 FROM enrollments WHERE enrollment_id = $1 AND status = 'withdrawn'",
+        scene.enrollmentId());
+
+    for (String path : List.of(links.plan(scene, "plan"), links.talk(scene, "after"))) {
+      assertThat(Browser.page(Browser.get(path)).title())
+          .isEqualTo("Das ist nicht mehr nötig – Followthrough");
+    }
+  }
+
+  @Test
+  void doorShouldBeClosedToTheErasedAndForgetWhatTheyWrote() {
     Scene scene = upstream.scene("en");
     Browser.post(links.plan(scene, "plan"), Entries.plan());
     Browser.post(links.talk(scene, "after"), Entries.after());
@@ -155,7 +169,7 @@ class LinkHazardsTest {
   }
 
   @Test
-  void forgetsTheWordsOfAnErasedManagerButNotTheTalk() {
+  void erasureShouldForgetTheWordsOfAManagerButNotTheTalk() {
     Scene scene = upstream.scene("en");
     Browser.post(links.talk(scene, "before"), Entries.before());
     upstream.erase(scene.organizationId(), scene.managerId(), 2);
@@ -171,7 +185,7 @@ class LinkHazardsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a%00b", "%E2%80%AEabc", "%07", "%FF%00"})
-  void namesTheFieldThatHoldsWhatCannotBeKept(String hostile) {
+  void doorShouldNameTheFieldThatHoldsWhatCannotBeKept(String hostile) {
     Scene scene = upstream.scene("en");
     String body = "whyAttending=" + hostile + "&whereUsed=x&baseline=4";
     Response answer = Browser.postRaw(links.plan(scene, "expectations"), body);
@@ -183,14 +197,14 @@ class LinkHazardsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"whyAttending=%", "%zz=1", "a=%u0041"})
-  void refusesABodyThatIsNoForm(String body) {
+  void doorShouldRefuseABodyThatIsNoForm(String body) {
     String path = links.plan(upstream.scene("en"), "expectations");
 
     assertThat(Browser.postRaw(path, body).statusCode()).isEqualTo(400);
   }
 
   @Test
-  void refusesLongTextsAndShowsMarkupAsText() {
+  void pageShouldRefuseLongTextsAndShowMarkupAsText() {
     Scene scene = upstream.scene("en");
     String hostile = "<script>alert(1)</script>\"'{@inject}{t:save}";
     var fields = new HashMap<>(Entries.plan());
@@ -212,7 +226,7 @@ class LinkHazardsTest {
   }
 
   @Test
-  void takesNothingButForms() {
+  void doorShouldTakeNothingButForms() {
     String path = links.plan(upstream.scene("en"), "plan");
 
     assertThat(given().contentType("application/json").body("{}").post(path).statusCode())
@@ -222,7 +236,7 @@ class LinkHazardsTest {
   }
 
   @Test
-  void keepsPagesOutOfCachesAndFrames() {
+  void pagesShouldStayOutOfCachesAndFrames() {
     Response page = Browser.get(links.plan(upstream.scene("en"), "plan"));
 
     assertThat(page.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
@@ -232,7 +246,7 @@ class LinkHazardsTest {
   }
 
   @Test
-  void ordersEventsOfPeopleByVersionNotByArrival() {
+  void eventsOfPeopleShouldCountByVersionNotByArrival() {
     Scene scene = upstream.scene("en");
     UUID next = UUID.randomUUID();
     upstream.learner(scene, 9, Map.of("managerId", next));

@@ -12,10 +12,10 @@ import org.followthrough.actionplan.Browser;
 import org.followthrough.actionplan.Entries;
 import org.followthrough.actionplan.Links;
 import org.followthrough.actionplan.Scene;
-import org.followthrough.actionplan.Schemas;
 import org.followthrough.actionplan.TopicReader;
 import org.followthrough.actionplan.Upstream;
 import org.followthrough.kit.event.EventEnvelope;
+import org.followthrough.kit.testing.EventContracts;
 import org.followthrough.kit.testing.WithStack;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class ManagerPagesTest {
   @Inject TopicReader topic;
 
   @Test
-  void preparesAndLogsTheTalkBeforeTheCourse() {
+  void pageShouldPrepareAndLogTheTalkBeforeTheCourse() {
     Scene scene = upstream.scene("en");
     String path = links.talk(scene, "before");
     assertThat(Browser.page(Browser.get(path)).text()).contains("They have not answered yet.");
@@ -56,9 +56,7 @@ class ManagerPagesTest {
         .extracting(EventEnvelope::type)
         .containsExactly(
             "actionplan.ExpectationsShared.v1", "actionplan.TalkHeld.v1", "actionplan.TalkHeld.v1");
-    assertThat(events)
-        .allSatisfy(
-            event -> assertThat(Schemas.faults(event.type(), TopicReader.json(event))).isEmpty());
+    events.forEach(event -> EventContracts.assertValid(event.type(), event.data()));
     assertThat(
             upstream.rows(
                 "SELECT 1 FROM talks WHERE enrollment_id = $1 AND talk_version = 2",
@@ -67,7 +65,7 @@ class ManagerPagesTest {
   }
 
   @Test
-  void namesTheFieldsAtFault() {
+  void pageShouldNameTheFieldsAtFault() {
     String path = links.talk(upstream.scene("de"), "before");
     Response answer = Browser.post(path, Map.of("heldOn", "2027-01-20", "outcome", "x"));
 
@@ -79,7 +77,7 @@ class ManagerPagesTest {
   }
 
   @Test
-  void agreesThePlanThatWasRead() {
+  void pageShouldAgreeThePlanThatWasRead() {
     Scene scene = upstream.scene("en");
     String path = links.talk(scene, "after");
     assertThat(Browser.page(Browser.get(path)).select("#planAgreed")).isEmpty();
@@ -100,7 +98,95 @@ class ManagerPagesTest {
   }
 
   @Test
-  void logsATalkWithoutAPlanAsNotAgreed() {
+  void planShouldBeAgreedAgainWhenItWasRevisedSince() {
+    Scene scene = upstream.scene("en");
+    String plan = links.plan(scene, "plan");
+    String talk = links.talk(scene, "after");
+    Browser.post(plan, Entries.plan());
+    Browser.post(talk, Entries.with(Entries.after(), "basedOn", "1"));
+    assertThat(Browser.page(Browser.get(talk)).selectFirst("#planAgreed").hasAttr("checked"))
+        .isTrue();
+    Browser.post(plan, Entries.with(Entries.plan(), "goal", "Calm visits at every customer"));
+
+    Document changed = Browser.page(Browser.get(talk + "?saved"));
+    assertThat(changed.selectFirst(".error").text()).startsWith("The plan was changed meanwhile.");
+    assertThat(changed.selectFirst("#planAgreed").hasAttr("checked")).isFalse();
+    assertThat(changed.selectFirst(".good").text()).contains("not agreed yet");
+    assertThat(Browser.page(Browser.get(plan)).text()).doesNotContain("Agreed with your manager");
+
+    for (int click = 0; click < 2; click++) {
+      assertThat(Browser.post(talk, Entries.with(Entries.after(), "basedOn", "2")).statusCode())
+          .isEqualTo(303);
+    }
+    assertThat(Browser.page(Browser.get(plan)).text()).contains("Agreed with your manager");
+    assertThat(topic.await(scene.enrollmentId(), 5))
+        .extracting(EventEnvelope::type)
+        .containsExactly(
+            "actionplan.ReflectionCaptured.v1",
+            "actionplan.ActionPlanCommitted.v1",
+            "actionplan.TalkHeld.v1",
+            "actionplan.ActionPlanRevised.v1",
+            "actionplan.TalkHeld.v1");
+  }
+
+  @Test
+  void outcomeShouldBeShownToTheLearnerBesideThePlan() {
+    Scene scene = upstream.scene("de");
+    Browser.post(links.plan(scene, "plan"), Entries.plan());
+    Browser.post(links.talk(scene, "before"), Entries.before());
+    assertThat(Browser.page(Browser.get(links.talk(scene, "after"))).text())
+        .contains("sieht ihn beim Plan");
+    Browser.post(links.talk(scene, "after"), Entries.after());
+
+    Document plan = Browser.page(Browser.get(links.plan(scene, "plan")));
+    assertThat(plan.text())
+        .contains("Ihre Führungskraft am Dienstag, 19. Januar 2027 Good plan")
+        .doesNotContain("Focus on visits");
+  }
+
+  @Test
+  void dayOfTheTalkShouldBeTodayUnlessToldOtherwise() {
+    Scene scene = upstream.scene("en");
+
+    for (String kind : List.of("before", "after")) {
+      Document page = Browser.page(Browser.get(links.talk(scene, kind)));
+      assertThat(page.selectFirst("#heldOn").val()).isEqualTo("2027-01-19");
+    }
+  }
+
+  @Test
+  void managersNumberShouldNotBeTakenOnceTheCourseIsOver() {
+    Scene scene = upstream.scene("en");
+    String path = links.talk(scene, "before");
+    Browser.post(path, Entries.before());
+    upstream.complete(scene, 2);
+    assertThat(Browser.page(Browser.get(path)).select("#baseline")).isEmpty();
+
+    var late = Entries.with(Entries.before(), "baseline", "9");
+    assertThat(Browser.post(path, Entries.with(late, "outcome", "Corrected")).statusCode())
+        .isEqualTo(303);
+    assertThat(
+            upstream.rows(
+                "SELECT baseline FROM talks WHERE enrollment_id = $1 AND talk_version = 2",
+                scene.enrollmentId()))
+        .extracting(row -> row.getInteger("baseline"))
+        .containsExactly(3);
+  }
+
+  @Test
+  void talkBeforeShouldBeLoggedInHindsightWithoutANumber() {
+    Scene scene = upstream.scene("en");
+    upstream.complete(scene, 2);
+
+    assertThat(Browser.post(links.talk(scene, "before"), Entries.before()).statusCode())
+        .isEqualTo(303);
+    assertThat(TopicReader.json(topic.await(scene.enrollmentId(), 1).get(0)))
+        .contains("\"kind\":\"before\"")
+        .doesNotContain("baseline");
+  }
+
+  @Test
+  void pageShouldLogATalkWithoutAPlanAsNotAgreed() {
     Scene scene = upstream.scene("en");
     assertThat(Browser.post(links.talk(scene, "after"), Entries.after()).statusCode())
         .isEqualTo(303);
@@ -110,7 +196,7 @@ class ManagerPagesTest {
   }
 
   @Test
-  void closesForAFormerManager() {
+  void pageShouldCloseForAFormerManager() {
     Scene scene = upstream.scene("en");
     String path = links.talk(scene, "before");
     UUID next = UUID.randomUUID();

@@ -2,9 +2,8 @@ package org.followthrough.actionplan.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import org.followthrough.actionplan.Schemas;
 import org.followthrough.kit.event.EventJson;
+import org.followthrough.kit.testing.EventContracts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,14 +11,11 @@ class PersonContractTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"enrollment.PersonUpserted.v1"})
-  void readsEveryPublishedExample(String type) {
-    assertThat(Schemas.examples(type))
+  void personShouldReadEveryPublishedExample(String type) {
+    assertThat(EventContracts.examples(type))
         .isNotEmpty()
         .allSatisfy(
             example ->
-                assertThat(
-                        EventJson.read(example.getBytes(StandardCharsets.UTF_8), PersonState.class)
-                            .personId())
-                    .isNotNull());
+                assertThat(EventJson.read(example, PersonState.class).personId()).isNotNull());
   }
 }

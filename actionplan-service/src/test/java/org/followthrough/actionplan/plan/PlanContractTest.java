@@ -1,14 +1,11 @@
 package org.followthrough.actionplan.plan;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.followthrough.actionplan.Schemas;
-import org.followthrough.kit.event.EventJson;
+import org.followthrough.actionplan.Examples;
+import org.followthrough.kit.testing.EventContracts;
 import org.junit.jupiter.api.Test;
 
 class PlanContractTest {
@@ -16,11 +13,17 @@ class PlanContractTest {
   private static final UUID ID = UUID.randomUUID();
 
   @Test
-  void publishesWhatTheSchemasPromise() {
-    assertThat(faults(ActionPlanCommitted.TYPE, ActionPlanCommitted.of(ID, ID, ID, plan(1, null))))
-        .isEmpty();
-    assertThat(faults(ActionPlanRevised.TYPE, ActionPlanRevised.of(ID, ID, ID, plan(2, "Traffic"))))
-        .isEmpty();
+  void payloadsShouldBeWhatTheSchemasPromise() {
+    EventContracts.assertValid(
+        ActionPlanCommitted.TYPE, ActionPlanCommitted.of(ID, ID, ID, plan(1, null)));
+    EventContracts.assertValid(
+        ActionPlanRevised.TYPE, ActionPlanRevised.of(ID, ID, ID, plan(2, "Traffic")));
+  }
+
+  @Test
+  void payloadsShouldBeAllThatTheExamplesShow() {
+    Examples.assertWrittenByUs(ActionPlanCommitted.TYPE, ActionPlanCommitted.class);
+    Examples.assertWrittenByUs(ActionPlanRevised.TYPE, ActionPlanRevised.class);
   }
 
   private static Plan plan(int version, String barrier) {
@@ -29,9 +32,5 @@ class PlanContractTest {
         new PlannedAction(
             ID, "When A calls", "I ask", "Card", day, day.plusDays(30), barrier, barrier);
     return new Plan(version, "Calm", List.of(action), Instant.EPOCH);
-  }
-
-  private static List<String> faults(String type, Object payload) {
-    return Schemas.faults(type, new String(EventJson.write(payload), StandardCharsets.UTF_8));
   }
 }

@@ -56,9 +56,10 @@ class PlanPolicyTest {
         "Nach dem Mittagessen | gehe ich eine Runde mit einer Kollegin | Anna fragen",
         "Wenn Jonas mit einem Problem kommt | frage ich, was er schon versucht hat | Drei Fragen ausdrucken",
         "Um 16 Uhr | schließe ich mein Postfach für eine Stunde | Wecker stellen",
+        "お客様が声を荒げたら | 問題を一言で言います | 一言をカードに書きます",
         "Sobald ich jemanden unterbreche | halte ich inne und bitte ihn weiterzureden | Mia davon erzählen",
       })
-  void takesPlansThatSayWhenAndWhat(String situation, String action, String firstStep) {
+  void policyShouldTakePlansThatSayWhenAndWhat(String situation, String action, String firstStep) {
     assertThat(review(with(situation, action, firstStep))).isEmpty();
   }
 
@@ -90,7 +91,7 @@ class PlanPolicyTest {
         "wenn sich die Gelegenheit ergibt",
         "!!!"
       })
-  void namesSituationsThatNobodyNotices(String situation) {
+  void policyShouldNameSituationsThatNobodyNotices(String situation) {
     assertThat(review(with(situation, GOOD.action(), GOOD.firstStep())))
         .extracting(PlanFinding::field, PlanFinding::fault)
         .containsExactly(tuple("situation1", PlanFault.SITUATION_VAGUE));
@@ -98,7 +99,7 @@ class PlanPolicyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Meetings", "Teambesprechung", "stress"})
-  void asksForMoreThanOneWord(String situation) {
+  void policyShouldAskForMoreThanOneWord(String situation) {
     assertThat(review(with(situation, GOOD.action(), GOOD.firstStep())))
         .extracting(PlanFinding::fault)
         .containsExactly(PlanFault.SITUATION_SHORT);
@@ -126,7 +127,7 @@ class PlanPolicyTest {
         "daran denken",
         "Ich versuche es"
       })
-  void namesDeedsThatAreWishes(String action) {
+  void policyShouldNameDeedsThatAreWishes(String action) {
     assertThat(review(with(GOOD.situation(), action, GOOD.firstStep())))
         .extracting(PlanFinding::field, PlanFinding::fault)
         .containsExactly(tuple("action1", PlanFault.DEED_VAGUE));
@@ -135,7 +136,7 @@ class PlanPolicyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"start", "Just start it", "begin", "anfangen", "Ich fange an", "loslegen"})
-  void namesFirstStepsThatOnlyStart(String step) {
+  void policyShouldNameFirstStepsThatOnlyStart(String step) {
     assertThat(review(with(GOOD.situation(), GOOD.action(), step)))
         .extracting(PlanFinding::fault)
         .containsExactly(PlanFault.FIRST_STEP_VAGUE);
@@ -154,14 +155,14 @@ class PlanPolicyTest {
         "2027-01-25, 2027-01-24, DUE_BEFORE_START",
         "2027-01-20, 2028-01-20, DUE_FAR",
       })
-  void holdsDaysToTheirLimits(LocalDate firstStepOn, LocalDate dueOn, PlanFault fault) {
+  void policyShouldHoldDaysToTheirLimits(LocalDate firstStepOn, LocalDate dueOn, PlanFault fault) {
     assertThat(review(with(firstStepOn, dueOn)))
         .extracting(PlanFinding::fault)
         .isEqualTo(fault == null ? List.of() : List.of(fault));
   }
 
   @Test
-  void namesEveryMissingPartOnce() {
+  void policyShouldNameEveryMissingPartOnce() {
     var nothing = new ActionDraft(null, " ", "\t", null, null, null, null, null);
 
     assertThat(PlanPolicy.review(new PlanDraft("", List.of(nothing)), TODAY, Optional.empty()))
@@ -179,7 +180,7 @@ class PlanPolicyTest {
   }
 
   @Test
-  void asksForAnEnablerWhereThereIsABarrier() {
+  void policyShouldAskForAnEnablerWhereThereIsABarrier() {
     assertThat(review(barrier("Time pressure", " ")))
         .extracting(PlanFinding::pointer, PlanFinding::fault)
         .containsExactly(tuple("/actions/0/enabler", PlanFault.ENABLER_MISSING));
@@ -188,7 +189,7 @@ class PlanPolicyTest {
   }
 
   @Test
-  void refusesWhatCannotBeKept() {
+  void policyShouldRefuseWhatCannotBeKept() {
     assertThat(review(with("When a \u0000 comes", GOOD.action(), GOOD.firstStep())))
         .extracting(PlanFinding::fault)
         .containsExactly(PlanFault.UNREADABLE);
@@ -202,7 +203,7 @@ class PlanPolicyTest {
   }
 
   @Test
-  void takesUpToFiveActionsAndEachOnce() {
+  void policyShouldTakeUpToFiveActionsAndEachOnce() {
     assertThat(review(different(5))).isEmpty();
     assertThat(review(different(6)))
         .extracting(PlanFinding::fault)
@@ -214,7 +215,7 @@ class PlanPolicyTest {
   }
 
   @Test
-  void letsDaysStandThatAlreadyStood() {
+  void policyShouldLetDaysStandThatAlreadyStood() {
     Plan standing = plan(GOOD);
     LocalDate later = TODAY.plusDays(90);
     UUID id = standing.actions().get(0).actionId();
@@ -230,7 +231,7 @@ class PlanPolicyTest {
   }
 
   @Test
-  void saysItInBothLanguages() {
+  void policyShouldSayItInBothLanguages() {
     PlanFinding finding = review(with("every day", GOOD.action(), GOOD.firstStep())).get(0);
 
     assertThat(finding.sentence("en"))
@@ -239,9 +240,17 @@ class PlanPolicyTest {
         .isEqualTo("Sagen Sie, wann: „every day“ ist keine Situation, die Ihnen auffällt.");
   }
 
+  @Test
+  void dayInASentenceShouldBeInTheReadersWords() {
+    PlanFinding finding = review(with(TODAY.plusDays(15), TODAY.plusDays(60))).get(0);
+
+    assertThat(finding.sentence("en")).contains("by Tuesday, 2 February 2027;");
+    assertThat(finding.sentence("de")).contains("bis Dienstag, 2. Februar 2027;");
+  }
+
   @ParameterizedTest
   @EnumSource(PlanFault.class)
-  void hasOneSentencePerFaultWhateverIsQuoted(PlanFault fault) {
+  void policyShouldHaveOneSentencePerFaultWhateverIsQuoted(PlanFault fault) {
     for (String lang : List.of("en", "de")) {
       assertThat(fault.sentence(lang, "100 % %s %n")).isNotBlank().doesNotContain("null");
     }

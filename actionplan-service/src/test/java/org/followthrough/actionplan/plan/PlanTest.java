@@ -15,7 +15,7 @@ class PlanTest {
   private static final Instant NOW = Instant.parse("2027-01-19T15:00:00Z");
 
   @Test
-  void keepsTheIdOfAnActionWhoseCueAndDeedStand() {
+  void planShouldKeepTheIdOfAnActionWhoseCueAndDeedStand() {
     Plan first =
         Plan.commit(
             draft(action(null, "When A calls"), action(null, "When B calls")),
@@ -35,7 +35,7 @@ class PlanTest {
   }
 
   @Test
-  void keepsTheIdOfAnActionThatIsNamedThoughItsWordsChange() {
+  void planShouldKeepTheIdOfAnActionThatIsNamedThoughItsWordsChange() {
     Plan first = Plan.commit(draft(action(null, "When A calls")), UUID::randomUUID, NOW);
     UUID id = first.actions().get(0).actionId();
     Plan second =
@@ -51,7 +51,7 @@ class PlanTest {
   }
 
   @Test
-  void isNotRevisedByTheSameWords() {
+  void planShouldNotBeRevisedByTheSameWords() {
     Plan first = Plan.commit(draft(action(null, "When A calls")), UUID::randomUUID, NOW);
 
     assertThat(first.revise(draft(action(null, " When  A calls ")), UUID::randomUUID, NOW))
@@ -59,7 +59,7 @@ class PlanTest {
   }
 
   @Test
-  void isReadFromAFormWithoutTheGaps() {
+  void planShouldBeReadFromAFormWithoutTheGaps() {
     PlanForm read =
         PlanForm.read(
             Form.of(

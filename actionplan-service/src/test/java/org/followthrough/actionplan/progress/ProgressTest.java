@@ -1,6 +1,7 @@
 package org.followthrough.actionplan.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +23,7 @@ class ProgressTest {
       new Plan(1, "Calm", List.of(action(ONE), action(TWO)), Instant.EPOCH);
 
   @Test
-  void knowsARepetitionByTheLearnersDay() {
+  void progressShouldKnowARepetitionByTheLearnersDay() {
     var now = report(ONE, ProgressStatus.STARTED, LATE.plusSeconds(3_600));
     var before = report(ONE, ProgressStatus.STARTED, LATE);
 
@@ -32,7 +33,7 @@ class ProgressTest {
   }
 
   @Test
-  void isAllAppliedByTheLatestReports() {
+  void progressShouldBeAllAppliedByTheLatestReports() {
     var progress = new Progress(List.of(report(ONE, ProgressStatus.APPLIED, LATE)));
     assertThat(progress.isAllApplied(PLAN)).isFalse();
 
@@ -44,7 +45,7 @@ class ProgressTest {
   }
 
   @Test
-  void readsOnlyWhatWasChosen() {
+  void progressShouldReadOnlyWhatWasChosen() {
     CheckInForm read =
         CheckInForm.read(
             Form.of(
@@ -61,13 +62,36 @@ class ProgressTest {
   }
 
   @Test
-  void asksForAStatusWhereNoneIsChosen() {
+  void progressShouldAskForAStatusWhereNoneIsChosen() {
     assertThat(CheckInForm.read(Form.of(Map.of()), PLAN, LATE).findings())
         .extracting(finding -> finding.field())
         .containsExactly("status_" + ONE);
     assertThat(CheckInForm.read(Form.of(Map.of("status_" + TWO, "fine")), PLAN, LATE).findings())
         .extracting(finding -> finding.field())
         .containsExactly("status_" + TWO);
+  }
+
+  @Test
+  void noteShouldNotGetLostWhenNoStatusIsChosen() {
+    CheckInForm read =
+        CheckInForm.read(
+            Form.of(Map.of("status_" + ONE, "started", "note_" + TWO, "No time at all")),
+            PLAN,
+            LATE);
+
+    assertThat(read.findings())
+        .extracting(finding -> finding.field(), finding -> finding.sentence("en"))
+        .containsExactly(
+            tuple("status_" + TWO, "Choose how it goes, so that your note has its place."));
+  }
+
+  @Test
+  void checkInShouldBeOvertakenWhenItIsAboutNoneOfTheActions() {
+    Form old = Form.of(Map.of("status_" + UUID.randomUUID(), "applied"));
+
+    assertThat(CheckInForm.read(old, PLAN, LATE).overtaken()).isTrue();
+    assertThat(CheckInForm.read(old, PLAN, LATE).findings()).isEmpty();
+    assertThat(CheckInForm.read(Form.of(Map.of()), PLAN, LATE).overtaken()).isFalse();
   }
 
   private static ProgressReport report(UUID action, ProgressStatus status, Instant at) {

@@ -1,26 +1,24 @@
 package org.followthrough.actionplan.reflection;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
-import org.followthrough.actionplan.Schemas;
-import org.followthrough.kit.event.EventJson;
+import org.followthrough.actionplan.Examples;
+import org.followthrough.kit.testing.EventContracts;
 import org.junit.jupiter.api.Test;
 
 class ReflectionContractTest {
 
   @Test
-  void publishesWhatTheSchemaPromises() {
+  void payloadShouldBeWhatTheSchemaPromises() {
     var reflection = new Reflection("a".repeat(4_000), "Visits", Instant.EPOCH);
-    var payload =
-        ReflectionCaptured.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), reflection);
 
-    assertThat(
-            Schemas.faults(
-                ReflectionCaptured.TYPE,
-                new String(EventJson.write(payload), StandardCharsets.UTF_8)))
-        .isEmpty();
+    EventContracts.assertValid(
+        ReflectionCaptured.TYPE,
+        ReflectionCaptured.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), reflection));
+  }
+
+  @Test
+  void payloadShouldBeAllThatTheExamplesShow() {
+    Examples.assertWrittenByUs(ReflectionCaptured.TYPE, ReflectionCaptured.class);
   }
 }

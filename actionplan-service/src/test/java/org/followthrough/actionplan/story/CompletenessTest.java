@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.followthrough.actionplan.followup.PlanStatus;
+import org.followthrough.actionplan.followup.PlanStanding;
 import org.followthrough.actionplan.plan.Plan;
 import org.followthrough.actionplan.progress.Progress;
 import org.followthrough.actionplan.progress.ProgressReport;
@@ -22,7 +22,7 @@ class CompletenessTest {
   private static final Instant NOW = Instant.parse("2027-01-19T15:00:00Z");
 
   @Test
-  void namesTheIngredientThatIsMissing() {
+  void completenessShouldNameTheIngredientThatIsMissing() {
     assertThat(of(false, false, null, false)).isEqualTo(Ingredient.REFLECTION);
     assertThat(of(true, false, null, false)).isEqualTo(Ingredient.ACTIONS);
     assertThat(of(true, true, null, false)).isEqualTo(Ingredient.ACCOUNTABILITY);
@@ -33,7 +33,7 @@ class CompletenessTest {
   }
 
   @Test
-  void listsAllThatIsMissingInOrder() {
+  void completenessShouldListAllThatIsMissingInOrder() {
     Completeness completeness = story(false, true, null, false).completeness();
 
     assertThat(completeness.present()).containsExactly(Ingredient.ACTIONS);
@@ -50,7 +50,7 @@ class CompletenessTest {
       boolean reflected, boolean planned, TalkKind talk, boolean reported) {
     var report = new ProgressReport(UUID.randomUUID(), ProgressStatus.STARTED, null, NOW);
     return new FollowUpStory(
-        PlanStatus.MISSING,
+        new PlanStanding(0, 0, 0),
         Optional.empty(),
         reflected ? Optional.of(new Reflection("a", "b", NOW)) : Optional.empty(),
         planned ? List.of(new Plan(1, "Calm", List.of(), NOW)) : List.of(),

@@ -15,7 +15,7 @@ class FormReadingTest {
   private static final LocalDate TODAY = LocalDate.parse("2027-01-19");
 
   @Test
-  void decodesABody() {
+  void formShouldDecodeABody() {
     Form form = Form.parse("a=1+2%C3%A4&a=second&empty=&nothing&b=%0D%0Ax").orElseThrow();
 
     assertThat(form.raw("a")).isEqualTo("1 2ä");
@@ -26,12 +26,12 @@ class FormReadingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a=%", "a=%zz", "%=a"})
-  void refusesABodyThatIsNoForm(String body) {
+  void formShouldRefuseABodyThatIsNoForm(String body) {
     assertThat(Form.parse(body)).isEmpty();
   }
 
   @Test
-  void takesNoMoreFieldsThanAFormHas() {
+  void formShouldTakeNoMoreFieldsThanAFormHas() {
     Form form = Form.parse("x=1&".repeat(100_000) + "y=2").orElseThrow();
 
     assertThat(form.fields()).hasSize(1);
@@ -39,7 +39,7 @@ class FormReadingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a\u0000b", "a\u0007", "\u202Eabc", "a\u2066", "\uD800"})
-  void namesTextsThatNobodyCanRead(String text) {
+  void formShouldNameTextsThatNobodyCanRead(String text) {
     var reading = new FormReading(Form.of(Map.of("note", text)));
     reading.optional("note", 10);
 
@@ -47,7 +47,7 @@ class FormReadingTest {
   }
 
   @Test
-  void keepsLinesAndComposesLetters() {
+  void formShouldKeepLinesAndComposeLetters() {
     var reading = new FormReading(Form.of(Map.of("note", " a\u0308\r\n\tb ")));
 
     assertThat(reading.optional("note", 10)).isEqualTo("ä\n\tb");
@@ -64,7 +64,7 @@ class FormReadingTest {
     "'', false",
     "٤, false"
   })
-  void readsRatings(String text, boolean valid) {
+  void formShouldReadRatings(String text, boolean valid) {
     var reading = new FormReading(Form.of(Map.of("baseline", text)));
     reading.rating("baseline");
 
@@ -82,7 +82,7 @@ class FormReadingTest {
     "+999999999-01-01, NOT_A_DAY",
     "'', HELD_ON_MISSING"
   })
-  void readsPastDays(String text, FieldFault fault) {
+  void formShouldReadPastDays(String text, FieldFault fault) {
     var reading = new FormReading(Form.of(Map.of("heldOn", text)));
     reading.pastDay("heldOn", TODAY);
 
@@ -91,7 +91,7 @@ class FormReadingTest {
   }
 
   @Test
-  void keepsTheFirstFindingOfEachField() {
+  void formShouldKeepTheFirstFindingOfEachField() {
     Finding first = FieldFault.NOT_A_DAY.at("dueOn1");
 
     assertThat(
