@@ -154,8 +154,7 @@ class OrderIT {
               assertThat(funnel.getInteger("enrolled")).isEqualTo(PEOPLE_MANY);
               assertThat(funnel.getJsonObject("completed").getInteger("count")).isEqualTo(199);
             });
-    List<String> everybody =
-        IntStream.rangeClosed(1, PEOPLE_MANY).mapToObj(i -> "P-" + i).toList();
+    List<String> everybody = IntStream.rangeClosed(1, PEOPLE_MANY).mapToObj(i -> "P-" + i).toList();
     new Timeline(platform, List.of(queue, crowd), everybody).awaitSamePlans();
   }
 
