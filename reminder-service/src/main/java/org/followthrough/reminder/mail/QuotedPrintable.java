@@ -10,23 +10,28 @@ final class QuotedPrintable {
   private static final int LINE = 75;
   private static final byte[] HEX = "0123456789ABCDEF".getBytes(UTF_8);
 
-  private final ByteArrayOutputStream out;
+  // A byte becomes three at most, and a soft line end takes three more after 25 of those.
+  private static final int GROWTH = 4;
+
+  private final byte[] encoded;
+  private int length;
   private int column;
 
-  private QuotedPrintable(ByteArrayOutputStream out) {
-    this.out = out;
+  private QuotedPrintable(int size) {
+    this.encoded = new byte[GROWTH * size + GROWTH];
   }
 
   /** Appends the encoded text; the last line is ended. */
   static void write(String text, ByteArrayOutputStream out) {
     byte[] bytes = text.getBytes(UTF_8);
-    var encoder = new QuotedPrintable(out);
+    var encoder = new QuotedPrintable(bytes.length);
     for (int i = 0; i < bytes.length; i++) {
       encoder.next(bytes, i);
     }
     if (encoder.column > 0) {
       encoder.endLine();
     }
+    out.write(encoder.encoded, 0, encoder.length);
   }
 
   private void next(byte[] bytes, int i) {
@@ -44,23 +49,27 @@ final class QuotedPrintable {
 
   private void put(byte b, boolean literal) {
     if (column + (literal ? 1 : 3) > LINE) {
-      out.write('=');
+      append('=');
       endLine();
     }
     if (literal) {
-      out.write(b);
+      append(b);
       column++;
     } else {
-      out.write('=');
-      out.write(HEX[(b >> 4) & 0xf]);
-      out.write(HEX[b & 0xf]);
+      append('=');
+      append(HEX[(b >> 4) & 0xf]);
+      append(HEX[b & 0xf]);
       column += 3;
     }
   }
 
   private void endLine() {
-    out.write('\r');
-    out.write('\n');
+    append('\r');
+    append('\n');
     column = 0;
+  }
+
+  private void append(int b) {
+    encoded[length++] = (byte) b;
   }
 }

@@ -1,9 +1,13 @@
 package org.followthrough.reminder.mail;
 
 import java.util.List;
+import java.util.Set;
 
 /** One answer of a relay. */
 record SmtpReply(int code, List<String> lines) {
+
+  // RFC 4954, 6: the relay wants another login than ours, and says nothing about the mail.
+  private static final Set<Integer> OURSELVES = Set.of(530, 534, 535, 538);
 
   SmtpReply {
     lines = List.copyOf(lines);
@@ -35,6 +39,9 @@ record SmtpReply(int code, List<String> lines) {
 
   /** What a refusal means for the mail: it has not been taken, for now or for good. */
   Verdict refusal() {
+    if (OURSELVES.contains(code)) {
+      return Verdict.deferred(Verdict.LOGIN_REFUSED);
+    }
     String reason = "smtp-" + code;
     return code >= 500 && code < 600 ? Verdict.failed(reason) : Verdict.deferred(reason);
   }

@@ -47,18 +47,25 @@ public final class SmtpTransport implements MailTransport {
   @Override
   public CompletionStage<Verdict> send(OutgoingMail mail) {
     Job job = new Job(mail, new CompletableFuture<>());
-    try {
-      while (running && !jobs.offer(job, 100, TimeUnit.MILLISECONDS)) {
-        LOG.tracef("%s: waiting for a connection", settings);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      job.verdict.complete(Verdict.deferred(Verdict.STOPPING));
-    }
-    if (!running && jobs.remove(job)) {
+    // Queued while the transport closed, it may have come too late for the threads that work.
+    if (!enqueue(job) || (!running && jobs.remove(job))) {
       job.verdict.complete(Verdict.deferred(Verdict.STOPPING));
     }
     return job.verdict;
+  }
+
+  /** Waits for room; false when the transport is closed before there is any. */
+  private boolean enqueue(Job job) {
+    try {
+      boolean queued = false;
+      while (running && !queued) {
+        queued = jobs.offer(job, 100, TimeUnit.MILLISECONDS);
+      }
+      return queued;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private void run() {

@@ -23,9 +23,12 @@ public record Verdict(Outcome outcome, String reason) {
 
   private static final Verdict ACCEPTED = new Verdict(Outcome.ACCEPTED, null);
   static final String UNREACHABLE = "relay-unreachable";
+  static final String LOGIN_REFUSED = "relay-login";
   static final String STOPPING = "stopping";
   static final String WAITED_TOO_LONG = "waited-too-long";
-  private static final Set<String> UNTRIED = Set.of(UNREACHABLE, STOPPING, WAITED_TOO_LONG);
+  private static final Set<String> RELAY = Set.of(UNREACHABLE, LOGIN_REFUSED);
+  private static final Set<String> UNTRIED =
+      Set.of(UNREACHABLE, LOGIN_REFUSED, STOPPING, WAITED_TOO_LONG);
 
   public static Verdict accepted() {
     return ACCEPTED;
@@ -43,13 +46,13 @@ public record Verdict(Outcome outcome, String reason) {
     return new Verdict(Outcome.IN_DOUBT, reason);
   }
 
-  /** Says that the relay never heard of the mail: it is no attempt, and says nothing about it. */
+  /** Says that the relay never looked at the mail: it is no attempt, and says nothing about it. */
   public boolean isUntried() {
     return outcome == Outcome.DEFERRED && UNTRIED.contains(reason);
   }
 
   /** Says that no mail can be sent now, whoever it is to. */
   public boolean isRelayUnreachable() {
-    return outcome == Outcome.DEFERRED && UNREACHABLE.equals(reason);
+    return outcome == Outcome.DEFERRED && RELAY.contains(reason);
   }
 }

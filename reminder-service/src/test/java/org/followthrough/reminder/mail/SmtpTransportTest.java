@@ -4,12 +4,17 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.followthrough.embedded.Fault;
 import org.followthrough.embedded.Faults;
@@ -44,6 +49,11 @@ class SmtpTransportTest implements MailTransportContract {
   }
 
   static SmtpSettings settings(int port) {
+    return settings(port, 4, 1000, Duration.ofSeconds(30));
+  }
+
+  private static SmtpSettings settings(
+      int port, int connections, int queue, Duration commandTimeout) {
     return new SmtpSettings(
         "127.0.0.1",
         port,
@@ -52,10 +62,10 @@ class SmtpTransportTest implements MailTransportContract {
         false,
         null,
         null,
-        4,
-        1000,
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(2),
+        connections,
+        queue,
+        Duration.ofSeconds(30),
+        commandTimeout,
         FINAL_DOT);
   }
 
@@ -137,6 +147,39 @@ class SmtpTransportTest implements MailTransportContract {
             transport.send(MailTransportContract.mail("ana@example.org", "Hello")));
 
     assertThat(verdict.isRelayUnreachable()).isTrue();
+  }
+
+  @Test
+  void relayThatRefusesOurLoginShouldCostNoMail() throws Exception {
+    inbox.faults(Faults.of(Fault.reject(Fault.At.MAIL, 530, "5.7.0 Authentication required")));
+
+    Verdict verdict =
+        MailTransportContract.await(
+            transport.send(MailTransportContract.mail("ana@example.org", "Hello")));
+
+    assertThat(verdict).isEqualTo(Verdict.deferred("relay-login"));
+    assertThat(verdict.isRelayUnreachable()).isTrue();
+  }
+
+  @Test
+  void everyMailShouldGetItsVerdictWhenTheTransportIsClosed() throws Exception {
+    try (var silent = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"))) {
+      var closing = new SmtpTransport(settings(silent.getLocalPort(), 1, 1, Duration.ofSeconds(1)));
+      // One waits for the relay's greeting, one in the queue, and one for room in the queue.
+      List<CompletableFuture<Verdict>> verdicts =
+          Stream.generate(() -> MailTransportContract.mail("ana@example.org", "Hello"))
+              .limit(3)
+              .map(mail -> CompletableFuture.supplyAsync(() -> closing.send(mail)))
+              .map(sent -> sent.thenCompose(verdict -> verdict))
+              .toList();
+      silent.accept();
+
+      closing.close();
+
+      for (CompletableFuture<Verdict> verdict : verdicts) {
+        assertThat(verdict.get(30, TimeUnit.SECONDS).isUntried()).isTrue();
+      }
+    }
   }
 
   @Test
