@@ -1,12 +1,11 @@
 package org.followthrough.reminder.dispatch;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.followthrough.reminder.calendar.TimeZones;
 import org.followthrough.reminder.mail.MailAddress;
 import org.followthrough.reminder.mail.Recipient;
 
@@ -26,11 +25,7 @@ record Contact(
     boolean gone) {
 
   ZoneId zone() {
-    try {
-      return timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone);
-    } catch (DateTimeException e) {
-      return ZoneOffset.UTC;
-    }
+    return TimeZones.of(timeZone);
   }
 
   boolean isOnLeave(LocalDate day) {

@@ -10,10 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.followthrough.kit.link.Link;
 import org.followthrough.kit.page.Languages;
@@ -21,6 +18,7 @@ import org.followthrough.kit.problem.Problem;
 import org.followthrough.kit.problem.ProblemException;
 import org.followthrough.reminder.calendar.ICalendar;
 import org.followthrough.reminder.calendar.TalkSlot;
+import org.followthrough.reminder.calendar.TimeZones;
 
 /** A proposed talk as a calendar entry: the latest proposal made to this manager. */
 @Path("/calendar")
@@ -82,17 +80,10 @@ class CalendarResource {
         link.option(),
         row.getInteger("occurrence"),
         moment,
-        TalkSlot.proposedAt(moment, zone(row.getString("time_zone")), row.getInteger("position")),
+        TalkSlot.proposedAt(
+            moment, TimeZones.of(row.getString("time_zone")), row.getInteger("position")),
         name == null ? words.somebody() : name,
         title == null ? words.someCourse() : title,
         links.talk(link.subject(), link.recipient(), link.option(), moment));
-  }
-
-  private static ZoneId zone(String name) {
-    try {
-      return name == null ? ZoneOffset.UTC : ZoneId.of(name);
-    } catch (DateTimeException e) {
-      return ZoneOffset.UTC;
-    }
   }
 }

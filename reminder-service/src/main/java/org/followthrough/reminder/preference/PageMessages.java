@@ -47,9 +47,6 @@ public interface PageMessages {
   @Message("No more of these mails")
   String unsubscribeButton();
 
-  @Message("Keep them")
-  String keep();
-
   @Message("Done: no more of these mails")
   String unsubscribedTitle();
 
@@ -66,9 +63,6 @@ public interface PageMessages {
 
   @Message("Changed your mind? Choose what you get")
   String toPreferences();
-
-  @Message("Please use the button.")
-  String wrongBody();
 
   // Preferences
 

@@ -1,5 +1,6 @@
 package org.followthrough.reminder.preference;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.followthrough.kit.page.Languages;
@@ -24,5 +25,14 @@ record Reader(
 
   String lang() {
     return Languages.of(locale);
+  }
+
+  /** How dates are written: in the page's language, in the reader's own way where that is known. */
+  Locale dateLocale() {
+    if (locale == null) {
+      return Locale.ENGLISH;
+    }
+    Locale own = Locale.forLanguageTag(locale.replace('_', '-'));
+    return own.getLanguage().equals(lang()) ? own : Locale.UK;
   }
 }

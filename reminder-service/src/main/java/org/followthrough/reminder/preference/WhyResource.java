@@ -13,20 +13,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.followthrough.kit.link.Link;
 import org.followthrough.kit.problem.Problem;
 import org.followthrough.kit.problem.ProblemException;
+import org.followthrough.reminder.calendar.TimeZones;
 import org.followthrough.reminder.mail.MailLinks;
 
 /** Tells a person why a mail came, and what is planned next. */
@@ -45,15 +42,20 @@ class WhyResource {
        ORDER BY t.template, l.name, t.touch_id
       """;
 
+  // By person first: by time it would walk through everybody's touches.
   private static final String PLANNED =
       """
+      WITH circle AS MATERIALIZED (
+        SELECT person_id, 'learner' AS audience FROM people WHERE person_id = $1
+        UNION ALL SELECT person_id, 'manager' FROM people WHERE manager_id = $1),
+      planned AS MATERIALIZED (
+        SELECT t.template, t.audience, t.learner_id, t.course_id, t.due_at
+          FROM circle r
+          JOIN touches t ON t.learner_id = r.person_id AND t.audience = r.audience
+         WHERE t.state = 'PLANNED')
       SELECT t.template, t.audience, l.name, c.title, t.due_at AS at
-        FROM touches t JOIN people l ON l.person_id = t.learner_id
+        FROM planned t JOIN people l ON l.person_id = t.learner_id
         LEFT JOIN courses c ON c.course_id = t.course_id
-       WHERE t.state = 'PLANNED'
-         AND (t.audience = 'learner' AND t.learner_id = $1
-              OR t.audience = 'manager' AND t.learner_id IN (
-                   SELECT person_id FROM people WHERE manager_id = $1))
        ORDER BY t.due_at LIMIT 20
       """;
 
@@ -129,19 +131,9 @@ class WhyResource {
   }
 
   private static String date(OffsetDateTime at, Reader reader) {
-    LocalDate day = at.atZoneSameInstant(zone(reader.timeZone())).toLocalDate();
-    Locale locale =
-        reader.locale() == null
-            ? Locale.ENGLISH
-            : Locale.forLanguageTag(reader.locale().replace('_', '-'));
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
-  }
-
-  private static ZoneId zone(String name) {
-    try {
-      return name == null ? ZoneOffset.UTC : ZoneId.of(name);
-    } catch (DateTimeException e) {
-      return ZoneOffset.UTC;
-    }
+    LocalDate day = at.atZoneSameInstant(TimeZones.of(reader.timeZone())).toLocalDate();
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(reader.dateLocale())
+        .format(day);
   }
 }
