@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A piece of a letter, the same in HTML and in plain text.
  *
- * @param kind paragraph, small, heading, person, bullets, quote, button, quiet, link, choices or
- *     canary
+ * @param kind paragraph, small, heading, section, person, bullets, quote, button, quiet, link,
+ *     choices or canary
  * @param lines bullets, the lines of a quote, or choices
  */
 public record Block(String kind, String text, List<Line> lines, String label, String url) {
@@ -27,6 +27,11 @@ public record Block(String kind, String text, List<Line> lines, String label, St
 
   static Block heading(String text) {
     return new Block("heading", text, List.of(), null, null);
+  }
+
+  /** A heading that begins something else. */
+  static Block section(String text) {
+    return new Block("section", text, List.of(), null, null);
   }
 
   /** Whom or what the following is about. */

@@ -1,15 +1,21 @@
 package org.followthrough.reminder.mail;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Locale;
 import java.util.UUID;
 import org.followthrough.reminder.calendar.TalkSlot;
 
 /** What lies at hand while a letter is written: its words, its reader, its links. */
-record Desk(MailMessages words, Letter letter, MailLinks links) {
+record Desk(MailMessages words, String lang, Letter letter, MailLinks links) {
+
+  // Day before month, and 24 hours: as most of those write who read English as another language.
+  private static final Locale FOREIGN_READERS = Locale.UK;
 
   Recipient reader() {
     return letter.recipient();
@@ -23,15 +29,27 @@ record Desk(MailMessages words, Letter letter, MailLinks links) {
     return letter.moment();
   }
 
+  /** The reader's own, such as Austrian German, unless the letter is in another language. */
+  private Locale locale() {
+    Locale own = reader().locale();
+    return own.getLanguage().equals(lang) ? own : FOREIGN_READERS;
+  }
+
   String date(LocalDate date) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-        .withLocale(reader().locale())
-        .format(date);
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale()).format(date);
+  }
+
+  String number(BigDecimal number) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale());
+    boolean whole = number.stripTrailingZeros().scale() <= 0;
+    format.setMinimumFractionDigits(whole ? 0 : 2);
+    format.setMaximumFractionDigits(2);
+    return format.format(number);
   }
 
   String dateAndTime(ZonedDateTime at) {
     DateTimeFormatter time =
-        DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(reader().locale());
+        DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale());
     return words.dateAndTime(date(at.toLocalDate()), time.format(at).replace('\u202f', ' '));
   }
 

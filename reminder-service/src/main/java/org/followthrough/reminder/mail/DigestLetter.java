@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Several things for one person, grouped by what to do. */
@@ -45,22 +46,22 @@ final class DigestLetter {
     groups.forEach((group, members) -> group(group, members, desk, blocks));
     return new Content(
         team ? words.digestTeamSubject(items.size()) : words.digestOwnSubject(items.size()),
-        words.digestPreheader(names(items, team)),
+        team
+            ? words.digestTeamPreheader(names(items, LetterItem::learnerName))
+            : words.digestOwnPreheader(names(items, item -> words.quoted(item.courseTitle()))),
         team ? words.digestTeamHeading() : words.digestOwnHeading(),
         blocks,
         team ? words.becauseTeam() : words.becauseCourses());
   }
 
-  private static String names(List<LetterItem> items, boolean team) {
-    return items.stream()
-        .map(item -> team ? item.learnerName() : item.courseTitle())
-        .distinct()
-        .limit(NAMES_IN_PREHEADER)
-        .collect(Collectors.joining(", "));
+  private static String names(List<LetterItem> items, Function<LetterItem, String> name) {
+    List<String> names = items.stream().map(name).distinct().toList();
+    String first = names.stream().limit(NAMES_IN_PREHEADER).collect(Collectors.joining(", "));
+    return names.size() > NAMES_IN_PREHEADER ? first + " …" : first;
   }
 
   private static void group(Group group, List<LetterItem> members, Desk desk, List<Block> blocks) {
-    blocks.add(Block.heading(heading(group, desk.words())));
+    blocks.add(Block.section(heading(group, desk.words())));
     members.forEach(item -> item(group, item, desk, blocks));
     hint(group, desk.words(), blocks);
   }

@@ -21,7 +21,12 @@ public record ItemContent(
   public record Option(String key, String text) {}
 
   /** One if-then action, in the learner's words. */
-  public record PlannedAction(String situation, String action) {}
+  public record PlannedAction(String situation, String action) {
+    public PlannedAction {
+      situation = situation == null ? "" : situation;
+      action = action == null ? "" : action;
+    }
+  }
 
   public ItemContent {
     options = options == null ? List.of() : List.copyOf(options);

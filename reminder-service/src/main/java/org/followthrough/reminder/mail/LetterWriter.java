@@ -58,7 +58,7 @@ public class LetterWriter {
     String lang = Languages.of(reader.locale().toLanguageTag());
     MailMessages words = words(lang);
     Letter letter = asked.naming(words.somebody(), words.someCourse());
-    Desk desk = new Desk(words, letter, links);
+    Desk desk = new Desk(words, lang, letter, links);
     Content content = content(letter.items(), desk);
     Footer footer = desk.footer(content);
     String hello = desk.words().hello(reader.name());

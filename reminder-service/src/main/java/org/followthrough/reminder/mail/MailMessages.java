@@ -24,13 +24,13 @@ public interface MailMessages {
   @Message("Why this mail?")
   String footerWhy();
 
-  @Message("Choose what you get")
+  @Message("Choose your mails")
   String footerPreferences();
 
   @Message("Unsubscribe")
   String footerUnsubscribe();
 
-  @Message("You get this mail because {learner} takes part in “{course}” and you are the manager.")
+  @Message("You get this mail because you manage {learner}, who takes part in “{course}”.")
   String becauseManager(String learner, String course);
 
   @Message("You get this mail because you take part in “{course}”.")
@@ -53,7 +53,7 @@ public interface MailMessages {
   @Message("Twenty minutes and three questions are enough.")
   String preTalkPreheader();
 
-  @Message("Twenty minutes before the course")
+  @Message("A short talk before the course")
   String preTalkHeading();
 
   @Message(
@@ -64,7 +64,7 @@ public interface MailMessages {
       "{learner} is about to start “{course}”. Please take twenty minutes together before then.")
   String preTalkLeadUndated(String learner, String course);
 
-  @Message("Why it pays")
+  @Message("Why it pays off")
   String whyItPays();
 
   @Message("For {learner}: it is clear what to look out for, and that it matters to you.")
@@ -74,12 +74,11 @@ public interface MailMessages {
   String paysDepartment();
 
   @Message(
-      "For the organisation: a course pays only through what people do differently afterwards.")
+      "For the organisation: a course pays off only through what people do differently afterwards.")
   String paysOrganisation();
 
   @Message(
-      "For the organisation: a place costs {cost}, and pays only through what people do differently"
-          + " afterwards.")
+      "For the organisation: a place costs {cost}; it pays off only through what people do differently afterwards.")
   String paysOrganisationCost(String cost);
 
   @Message("Three questions to ask")
@@ -97,13 +96,13 @@ public interface MailMessages {
   @Message("What you may see afterwards")
   String behaviours();
 
-  @Message("We talked: note it")
+  @Message("Log our talk")
   String talkButton();
 
-  @Message("It takes a minute, and stops our reminders.")
+  @Message("When you have talked, log it here. That takes a minute, and stops our reminders.")
   String talkButtonHint();
 
-  @Message("A time we suggest: {when}. Move it as you like.")
+  @Message("How about {when}? Move it as you like.")
   String talkSlot(String when);
 
   @Message("Put it in my calendar")
@@ -112,7 +111,7 @@ public interface MailMessages {
   @Message("Talk with {learner} about “{course}”")
   String talkCalendarSummary(String learner, String course);
 
-  @Message("Twenty minutes about the course. Questions to ask and a place to note the talk:")
+  @Message("Twenty minutes about the course. The questions to ask, and where to log the talk:")
   String talkCalendarDescription();
 
   // Talk after the course
@@ -126,7 +125,7 @@ public interface MailMessages {
   @Message("Ask what will be different now. Twenty minutes are enough.")
   String postTalkPreheader();
 
-  @Message("Twenty minutes after the course")
+  @Message("A short talk after the course")
   String postTalkHeading();
 
   @Message(
@@ -162,10 +161,10 @@ public interface MailMessages {
   @Message("Two questions before you start")
   String preQuestionsHeading();
 
-  @Message("“{course}” begins on {date}. Two minutes now help you to get out of it what you need:")
+  @Message("“{course}” begins on {date}. Two minutes now help you get out of it what you need:")
   String preQuestionsLead(String course, String date);
 
-  @Message("“{course}” begins soon. Two minutes now help you to get out of it what you need:")
+  @Message("“{course}” begins soon. Two minutes now help you get out of it what you need:")
   String preQuestionsLeadUndated(String course);
 
   @Message("Why are you attending?")
@@ -195,17 +194,16 @@ public interface MailMessages {
   String planHeading();
 
   @Message(
-      "You have finished “{course}”. Good intentions get lost on busy days; a plan with a situation in"
-          + " it is easier to keep. It has three parts:")
+      "You have finished “{course}”. Good intentions get lost on busy days. A plan that names the situation is easier to keep. It has three parts:")
   String planLead(String course);
 
-  @Message("When … : a situation that will come up")
+  @Message("When …: a situation that will come up")
   String planWhen();
 
-  @Message("then I … : what you will do in it")
+  @Message("then I …: what you will do in it")
   String planThen();
 
-  @Message("The first step, with a day in the next week")
+  @Message("Your first step, on a day in the next week")
   String planFirstStep();
 
   @Message("Write my plan")
@@ -225,17 +223,17 @@ public interface MailMessages {
   @Message("How is it going?")
   String checkInHeading();
 
-  @Message("You set yourself a goal after “{course}”:")
+  @Message("After “{course}” you set yourself a goal and wrote down how you will get there:")
   String checkInLead(String course);
 
-  @Message("You made a plan after “{course}”. In your own words:")
+  @Message("After “{course}” you made a plan. In your own words:")
   String checkInLeadNoGoal(String course);
 
-  @Message("Your plan, in your own words")
-  String checkInPlan();
-
-  @Message("{situation} → {action}")
+  @Message("When {situation}, then {action}")
   String ifThen(String situation, String action);
+
+  @Message("{moment}: {action}")
+  String moment(String moment, String action);
 
   @Message("Say how it is going")
   String checkInButton();
@@ -251,15 +249,15 @@ public interface MailMessages {
   @Message("Tap your answer. You see at once what works on the job, and why.")
   String boosterHint();
 
-  @Message("Your answers are for you alone. Nobody sees them, your manager neither.")
+  @Message("Your answers are for you alone: nobody else sees them, not even your manager.")
   String boosterPrivate();
 
   // Evaluation
 
-  @Message("What became of “{course}”? One minute, please")
+  @Message("What has become of “{course}”? One minute, please")
   String evaluationLearnerSubject(String course);
 
-  @Message("What do you see of “{course}” in {learner}’s work?")
+  @Message("What do you notice of “{course}” in {learner}’s work?")
   String evaluationManagerSubject(String learner, String course);
 
   @Message("Still open: {subject}")
@@ -289,7 +287,7 @@ public interface MailMessages {
   @Message("“Nothing yet” is an answer, too: it helps to make courses better.")
   String evaluationHonest();
 
-  @Message("The rating before the course was {baseline} of 10.")
+  @Message("Before the course the rating was {baseline} of 10.")
   String evaluationBaseline(int baseline);
 
   @Message("Answer five questions")
@@ -304,7 +302,10 @@ public interface MailMessages {
   String digestOwnSubject(int count);
 
   @Message("For {names}")
-  String digestPreheader(String names);
+  String digestTeamPreheader(String names);
+
+  @Message("About {names}")
+  String digestOwnPreheader(String names);
 
   @Message("For your team today")
   String digestTeamHeading();
@@ -312,7 +313,7 @@ public interface MailMessages {
   @Message("For you today")
   String digestOwnHeading();
 
-  @Message("All in one mail, so that you get no more of them than needed.")
+  @Message("Everything in one mail, so that you get no more of them than needed.")
   String digestLead();
 
   @Message("Talk before the course (20 minutes each)")

@@ -2,11 +2,25 @@ package org.followthrough.reminder.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** To a learner: questions before the course, the plan, and how it goes. */
 final class PlanLetters {
 
+  private static final Pattern WHEN = cue("when|wenn");
+  private static final Pattern THEN = cue("then|dann");
+  private static final Pattern OTHER_CUE =
+      cue(
+          "whenever|if|once|while|every|each|as soon as|after|before|during|at|on|in"
+              + "|immer|sobald|falls|während|jedes|jeden|jede|nach|nachdem|vor|bevor|bei|beim|am|im|in");
+  private static final Pattern END = Pattern.compile("[\\s.,;:…]+$");
+
   private PlanLetters() {}
+
+  private static Pattern cue(String words) {
+    return Pattern.compile(
+        "^(?:" + words + ")\\s+", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
 
   static Content questions(LetterItem item, Desk desk) {
     MailMessages words = desk.words();
@@ -73,9 +87,16 @@ final class PlanLetters {
     if (content.goal() != null) {
       lines.add(content.goal());
     }
-    for (ItemContent.PlannedAction action : content.actions()) {
-      lines.add(words.ifThen(action.situation(), action.action()));
-    }
+    content.actions().forEach(action -> lines.add(ifThen(action, words)));
     return lines;
+  }
+
+  /** The form asks for what follows "When"; some write the word all the same, or another one. */
+  private static String ifThen(ItemContent.PlannedAction planned, MailMessages words) {
+    String situation = END.matcher(planned.situation().strip()).replaceFirst("");
+    String action = THEN.matcher(planned.action().strip()).replaceFirst("");
+    return OTHER_CUE.matcher(situation).find()
+        ? words.moment(situation, action)
+        : words.ifThen(WHEN.matcher(situation).replaceFirst(""), action);
   }
 }

@@ -21,7 +21,7 @@ final class TalkLetter {
         Block.bullets(List.of(words.preQuestion1(), words.preQuestion2(), words.preQuestion3())));
     booking(item, desk, blocks);
     blocks.add(Block.heading(words.whyItPays()));
-    blocks.add(Block.bullets(reasons(item, words)));
+    blocks.add(Block.bullets(reasons(item, desk)));
     behaviours(item, words, blocks);
     String subject =
         item.isReminder()
@@ -37,11 +37,12 @@ final class TalkLetter {
             item.learnerName(), item.courseTitle(), desk.date(item.content().startsOn()));
   }
 
-  private static List<String> reasons(LetterItem item, MailMessages words) {
+  private static List<String> reasons(LetterItem item, Desk desk) {
+    MailMessages words = desk.words();
     String organisation =
         item.costPerPlace() == null
             ? words.paysOrganisation()
-            : words.paysOrganisationCost(item.costPerPlace().toPlainString());
+            : words.paysOrganisationCost(desk.number(item.costPerPlace()));
     return List.of(words.paysLearner(item.learnerName()), words.paysDepartment(), organisation);
   }
 
@@ -77,9 +78,10 @@ final class TalkLetter {
   private static void booking(LetterItem item, Desk desk, List<Block> blocks) {
     MailMessages words = desk.words();
     String when = desk.dateAndTime(desk.slot(item).start());
-    blocks.add(Block.link(words.talkSlot(when), words.talkCalendar(), desk.calendar(item)));
-    blocks.add(Block.button(words.talkButton(), desk.talkPage(item)));
+    blocks.add(Block.paragraph(words.talkSlot(when)));
+    blocks.add(Block.button(words.talkCalendar(), desk.calendar(item)));
     blocks.add(Block.small(words.talkButtonHint()));
+    blocks.add(Block.quietButton(words.talkButton(), desk.talkPage(item)));
   }
 
   private static void behaviours(LetterItem item, MailMessages words, List<Block> blocks) {

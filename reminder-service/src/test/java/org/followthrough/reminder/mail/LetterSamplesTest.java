@@ -61,6 +61,11 @@ class LetterSamplesTest {
   @Inject SignedLinks signed;
 
   static LetterItem item(String template, String learner, String course) {
+    return item("en", template, learner, course);
+  }
+
+  private static LetterItem item(String locale, String template, String learner, String course) {
+    boolean german = locale.equals("de");
     boolean manager = template.endsWith("talk") || template.endsWith("manager");
     String category =
         template.endsWith("talk")
@@ -77,12 +82,38 @@ class LetterSamplesTest {
         0,
         learner,
         course,
+        german
+            ? List.of(
+                "Spricht das Thema in der ersten Minute an",
+                "Stellt eine offene Frage, bevor sie antwortet",
+                "Beendet jeden Besuch mit einem vereinbarten nächsten Schritt")
+            : List.of(
+                "Names the issue in the first minute",
+                "Asks one open question before answering",
+                "Ends each visit with an agreed next step"),
+        new BigDecimal("1890.50"),
+        german ? germanContent() : content());
+  }
+
+  private static ItemContent germanContent() {
+    return new ItemContent(
+        UUID.fromString("018f3a5e-7a10-7c11-9a01-000000000007"),
+        "Ein Kunde wird laut. Was sagen Sie zuerst?",
         List.of(
-            "Names the issue in the first minute",
-            "Asks one open question before answering",
-            "Ends each visit with an agreed next step"),
-        new BigDecimal("890"),
-        content());
+            new ItemContent.Option("A", "Bitte beruhigen Sie sich."),
+            new ItemContent.Option(
+                "B", "Sie ärgern sich über die Verspätung. Was ist Ihnen jetzt am wichtigsten?"),
+            new ItemContent.Option("C", "Ich hole meine Vorgesetzte.")),
+        "Besuche enden mit einem vereinbarten nächsten Schritt",
+        List.of(
+            new ItemContent.PlannedAction(
+                "ein Kunde laut wird",
+                "benenne ich das Problem in einem Satz und frage, was am wichtigsten ist")),
+        LocalDate.of(2027, 1, 27),
+        LocalDate.of(2027, 1, 28),
+        LocalDate.of(2027, 1, 18),
+        "m3",
+        4);
   }
 
   private static ItemContent content() {
@@ -107,7 +138,7 @@ class LetterSamplesTest {
   }
 
   private static Letter letter(String locale, LetterItem... items) {
-    String name = locale.equals("de") ? "Jürgen Müller-Lüdenscheidt" : "Bea Marín";
+    String name = locale.startsWith("de") ? "Jürgen Müller-Lüdenscheidt" : "Bea Marín";
     return new Letter(
         UUID.randomUUID(),
         new Recipient(
@@ -123,26 +154,29 @@ class LetterSamplesTest {
   @ParameterizedTest
   @ValueSource(strings = {"en", "de"})
   void everyMailShouldBeWellMade(String locale) throws Exception {
+    boolean german = locale.equals("de");
+    String talks = german ? "Schwierige Gespräche führen" : "Difficult conversations";
+    String lead = german ? "Neu in der Teamleitung" : "First-time team lead";
+    String lifting = german ? "Sicher heben" : "Safe lifting";
     for (String template : TEMPLATES) {
-      check(
-          template, locale, letter(locale, item(template, "Ana López", "Difficult conversations")));
+      check(template, locale, letter(locale, item(locale, template, "Ana López", talks)));
     }
     check(
         "digest",
         locale,
         letter(
             locale,
-            item("pre-course-talk", "Ana López", "Difficult conversations"),
-            item("pre-course-talk", "Ben Ng", "Difficult conversations"),
-            item("post-course-talk", "Cleo Adeyemi", "First-time team lead"),
-            item("evaluation-3m-manager", "Dana Fox", "Safe lifting")));
+            item(locale, "pre-course-talk", "Ana López", talks),
+            item(locale, "pre-course-talk", "Ben Ng", talks),
+            item(locale, "post-course-talk", "Cleo Adeyemi", lead),
+            item(locale, "evaluation-3m-manager", "Dana Fox", lifting)));
     check(
         "digest-learner",
         locale,
         letter(
             locale,
-            item("plan-check-in", "Ana López", "Difficult conversations"),
-            item("evaluation-3m-learner", "Ana López", "Safe lifting")));
+            item(locale, "plan-check-in", "Ana López", talks),
+            item(locale, "evaluation-3m-learner", "Ana López", lifting)));
   }
 
   private void check(String name, String locale, Letter letter) throws Exception {
@@ -217,6 +251,54 @@ class LetterSamplesTest {
     String text = MailView.parse(writer.write(letter, Long.MAX_VALUE).mime()).text();
 
     assertThat(text).contains("Friday, January 22, 2027 at 10:00", "January 22, 2027 at 10:30");
+  }
+
+  @Test
+  void datesShouldBeInTheLettersLanguage() throws Exception {
+    assertThat(text("es", item("pre-course-talk", "Ana", "Safe lifting")))
+        .contains("on Wednesday, 27 January 2027.", "Friday, 22 January 2027 at 10:00?");
+    assertThat(text("en-US", item("pre-course-talk", "Ana", "Safe lifting")))
+        .contains("on Wednesday, January 27, 2027.", "Friday, January 22, 2027 at 10:00 AM?");
+    assertThat(text("de-AT", item("pre-course-talk", "Ana", "Sicher heben")))
+        .contains("am Mittwoch, 27. Jänner 2027.", "Freitag, 22. Jänner 2027 um 10:00 Uhr?");
+  }
+
+  @Test
+  void planShouldReadAsASentenceHoweverItsMomentIsPut() throws Exception {
+    assertThat(checkIn("en", "a customer shouts", "I name the issue"))
+        .contains("> When a customer shouts, then I name the issue");
+    assertThat(checkIn("en", "When a customer shouts, ", "then I name the issue"))
+        .contains("> When a customer shouts, then I name the issue");
+    assertThat(checkIn("en", "Before each visit", "I write my question down"))
+        .contains("> Before each visit: I write my question down");
+    assertThat(checkIn("de", "ein Kunde laut wird", "benenne ich das Problem"))
+        .contains("> Wenn ein Kunde laut wird, dann benenne ich das Problem");
+    assertThat(checkIn("de", "Sobald ein Kunde laut wird", "benenne ich das Problem"))
+        .contains("> Sobald ein Kunde laut wird: benenne ich das Problem");
+  }
+
+  private String checkIn(String locale, String situation, String action) throws Exception {
+    var planned = new ItemContent.PlannedAction(situation, action);
+    var content =
+        new ItemContent(null, null, null, null, List.of(planned), null, null, null, null, null);
+    return text(
+        locale,
+        new LetterItem(
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            "plan-check-in",
+            "plans",
+            "learner",
+            0,
+            "Ana",
+            "Difficult conversations",
+            List.of(),
+            null,
+            content));
+  }
+
+  private String text(String locale, LetterItem item) throws Exception {
+    return MailView.parse(writer.write(letter(locale, item), Long.MAX_VALUE).mime()).text();
   }
 
   @Test
