@@ -30,7 +30,10 @@ final class Columns {
   }
 
   static <T> Buffer[] bytes(List<T> batch, Function<T, byte[]> value) {
-    return batch.stream().map(value).map(Buffer::buffer).toArray(Buffer[]::new);
+    return batch.stream()
+        .map(value)
+        .map(bytes -> bytes == null ? null : Buffer.buffer(bytes))
+        .toArray(Buffer[]::new);
   }
 
   static <T> LocalDate[] dates(List<T> batch, Function<T, LocalDate> value) {

@@ -2,15 +2,23 @@ package org.followthrough.reminder.dispatch;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.followthrough.kit.outbox.OutboxRelay;
 import org.followthrough.kit.postgres.PgOutbox;
+import org.jboss.logging.Logger;
 
 /** Writes down what became of mails: envelopes, touches and events in one transaction a batch. */
 @Singleton
 class DeliveryResults {
+
+  private static final Logger LOG = Logger.getLogger(DeliveryResults.class);
 
   // A deferred envelope is over: its window is free for the next one with its touches.
   private static final String SETTLE =
@@ -46,7 +54,7 @@ class DeliveryResults {
              claim_token = NULL, updated_at = now()
         FROM settled s
        WHERE t.envelope_id = s.envelope_id AND t.state IN ('TRANSMITTING', 'IN_DOUBT')
-      RETURNING
+      RETURNING s.envelope_id AS settled_id,
       """
           + DeliveryEvents.RETURNED;
 
@@ -67,8 +75,22 @@ class DeliveryResults {
             tx ->
                 tx.preparedQuery(SETTLE)
                     .execute(batch(results))
+                    .invoke(rows -> noteLate(results, rows))
                     .chain(rows -> outbox.append(tx, events.of(rows))))
         .invoke(relay::wake);
+  }
+
+  /** Whose claim ended meanwhile has to leave the mail to others: they may have sent it again. */
+  private static void noteLate(List<Settlement> results, RowSet<Row> rows) {
+    Set<UUID> settled = new HashSet<>();
+    rows.forEach(row -> settled.add(row.getUUID("settled_id")));
+    results.stream()
+        .filter(result -> !settled.contains(result.envelopeId()))
+        .forEach(
+            late ->
+                LOG.warnf(
+                    "envelope %s was %s after its claim had ended: it may come twice",
+                    late.envelopeId(), late.envelopeState()));
   }
 
   private static Tuple batch(List<Settlement> results) {

@@ -123,7 +123,16 @@ class DispatchLoop {
   private void recoverNowAndThen() {
     if (System.nanoTime() - nextRecovery >= 0) {
       nextRecovery = System.nanoTime() + settings.recovery().toNanos();
+      recover();
+    }
+  }
+
+  /** What cannot be recovered now must not hold up what is due. */
+  private void recover() {
+    try {
       dispatcher.recover(clock.instant());
+    } catch (RuntimeException e) {
+      LOG.warnf("recovery waits, nothing is lost: %s", e.getClass().getName());
     }
   }
 }

@@ -1,9 +1,11 @@
 package org.followthrough.reminder.dispatch;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +35,9 @@ class Dispatcher {
   private final DispatchMetrics metrics;
   private final DispatchSettings settings;
   private final Duration slowestTransmission;
+  // Tokens of batches whose claim or commit failed: perhaps it is in the database all the same,
+  // but nothing of it was sent. Known to the dispatching thread only.
+  private final Set<UUID> unsure = new HashSet<>();
 
   Dispatcher(
       TouchClaims claims,
@@ -73,40 +78,53 @@ class Dispatcher {
   Batch dispatch(Instant from, DispatchMoment moment, int limit) {
     UUID token = EventComposer.newId();
     long latestStart = latestStart();
-    List<DueTouch> touches =
-        claims
-            .claim(from, moment.now(), limit, token, settings.lease())
-            .await()
-            .atMost(STATEMENT_LIMIT);
-    if (touches.isEmpty()) {
-      return new Batch(0, from);
+    List<DueTouch> touches;
+    List<Posting> posted;
+    try {
+      touches = await(claims.claim(from, moment.now(), limit, token, settings.lease()));
+      posted = touches.isEmpty() ? List.of() : post(token, touches, moment, latestStart);
+    } catch (RuntimeException e) {
+      unsure.add(token);
+      throw e;
     }
-    List<Withheld> withheld = new ArrayList<>();
-    List<Posting> postings = write(decide(touches, moment, withheld), withheld, latestStart);
-    Set<UUID> posted =
-        commits.commit(token, postings, withheld, settings.lease()).await().atMost(STATEMENT_LIMIT);
-    metrics.withheld(withheld);
-    postings.stream()
-        .filter(posting -> posted.contains(posting.envelope().envelopeId()))
-        .forEach(posting -> send(inFlight(token, posting)));
+    posted.forEach(posting -> send(inFlight(token, posting)));
     // Touches that came along for the same people may be younger than those that still wait.
     int last = Math.min(limit, touches.size()) - 1;
-    return new Batch(touches.size(), touches.get(last).dueAt());
+    return new Batch(touches.size(), last < 0 ? from : touches.get(last).dueAt());
+  }
+
+  /** Decides, writes and commits; answers with what may be sent. */
+  private List<Posting> post(
+      UUID token, List<DueTouch> touches, DispatchMoment moment, long latestStart) {
+    List<Withheld> withheld = new ArrayList<>();
+    List<Posting> postings = write(decide(touches, moment, withheld), withheld, latestStart);
+    Set<UUID> posted = await(commits.commit(token, postings, withheld, settings.lease()));
+    metrics.withheld(withheld);
+    return postings.stream()
+        .filter(posting -> posted.contains(posting.envelope().envelopeId()))
+        .toList();
+  }
+
+  private static <T> T await(Uni<T> statement) {
+    return statement.await().atMost(STATEMENT_LIMIT);
   }
 
   /** Finds what crashed instances left behind, and sends again what wants to be sent again. */
   void recover(Instant now) {
-    int planned = claims.recover().await().atMost(STATEMENT_LIMIT);
-    int doubtful = resends.recover(now).await().atMost(STATEMENT_LIMIT);
+    if (!unsure.isEmpty()) {
+      // The claims first: that waits for a commit still under way, of which there is no second.
+      int untouched = await(claims.release(unsure)) + await(commits.takeBack(unsure));
+      unsure.clear();
+      LOG.infof("after a failure of the database: %d touches given back", untouched);
+    }
+    int planned = await(claims.recover());
+    int doubtful = await(resends.recover(now));
     if (planned + doubtful > 0) {
       LOG.infof("after a crash: %d touches claimed anew, %d in doubt", planned, doubtful);
     }
     UUID token = EventComposer.newId();
     long latestStart = latestStart();
-    resends
-        .claim(now, settings.batch(), token, settings.lease(), latestStart)
-        .await()
-        .atMost(STATEMENT_LIMIT)
+    await(resends.claim(now, settings.batch(), token, settings.lease(), latestStart))
         .forEach(this::send);
   }
 
@@ -132,7 +150,12 @@ class Dispatcher {
         withheld.add(Withheld.of(touch, decision));
       }
     }
-    return addressed;
+    Coalescing coalescing = new Coalescing(addressed);
+    addressed.stream()
+        .filter(coalescing::isOvertaken)
+        .map(Withheld::overtaken)
+        .forEach(withheld::add);
+    return addressed.stream().filter(touch -> !coalescing.isOvertaken(touch)).toList();
   }
 
   private List<Posting> write(

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,6 @@ import org.followthrough.kit.outbox.OutboxRelay;
 import org.followthrough.kit.outbox.PendingEvent;
 import org.followthrough.kit.postgres.PgOutbox;
 import org.followthrough.reminder.envelope.Addressed;
-import org.followthrough.reminder.envelope.Envelope;
 import org.followthrough.reminder.envelope.StoredMime;
 import org.followthrough.reminder.mail.Letter;
 
@@ -25,8 +25,12 @@ import org.followthrough.reminder.mail.Letter;
 @Singleton
 class EnvelopeCommits {
 
-  // An envelope is posted only if all its touches are still ours and its window is free; its
-  // touches else go to the next window. Ordered, so that two instances cannot deadlock.
+  // An envelope is posted only if it is whole, that is, all its touches are still ours and wanted
+  // and its recipient still there, and if its window is free. Where the window is taken its touches
+  // go to the next one; what is left of an envelope that is not whole any more is decided on
+  // afresh. The recipient's row is held, so that an erasure waits and then finds the envelope.
+  // Ordered, so that two instances cannot deadlock. "IN ... IS TRUE" and the fates look up by hash:
+  // as joins, of whose size nothing is known beforehand, they would be quadratic.
   private static final String POST =
       """
       WITH wanted AS MATERIALIZED (
@@ -37,43 +41,58 @@ class EnvelopeCommits {
                     stale_after, resendable, message_id, mail_to, mime_sha256, mime, size)),
       members AS MATERIALIZED (
         SELECT * FROM unnest($13::uuid[], $14::uuid[], $15::timestamptz[], $16::date[], $17::text[],
-                             $18::boolean[], $21::int[])
+                             $18::boolean[], $19::int[], $20::uuid[], $21::text[])
                AS m(touch_id, envelope_id, later, later_on, later_state, may_be_ended,
-                    talk_position)),
+                    talk_position, recipient_id, message_id)),
+      there AS MATERIALIZED (
+        SELECT p.person_id
+          FROM (SELECT DISTINCT recipient_id FROM wanted ORDER BY recipient_id) w
+         CROSS JOIN LATERAL (
+               SELECT p.person_id FROM people p
+                WHERE p.person_id = w.recipient_id AND NOT p.gone AND p.email IS NOT NULL
+                  FOR KEY SHARE OF p) p),
       held AS MATERIALIZED (
-        SELECT m.* FROM members m JOIN wanted w USING (envelope_id) JOIN touches t USING (touch_id)
-         WHERE t.claim_token = $19 AND t.state = 'CLAIMED'
+        SELECT m.envelope_id FROM members m JOIN touches t USING (touch_id)
+         WHERE t.claim_token = $22 AND t.state = 'CLAIMED'
+           AND (m.recipient_id IN (SELECT person_id FROM there)) IS TRUE
            AND NOT (m.may_be_ended AND EXISTS (
                  SELECT 1 FROM unsubscriptions u
-                  WHERE u.person_id = w.recipient_id AND u.category = t.category))
+                  WHERE u.person_id = m.recipient_id AND u.category = t.category))
            FOR UPDATE OF t),
+      whole AS MATERIALIZED (
+        SELECT w.envelope_id FROM wanted w
+          JOIN (SELECT envelope_id, count(*) AS size FROM held GROUP BY envelope_id) h
+            ON h.envelope_id = w.envelope_id AND h.size = w.size),
       posted AS (
         INSERT INTO envelopes (envelope_id, organization_id, recipient_id, send_window,
                dispatched_at, stale_after, resendable, message_id, mail_to, mime_sha256, mime,
                state, claim_token, lease_until)
         SELECT w.envelope_id, w.organization_id, w.recipient_id, w.send_window, w.dispatched_at,
                w.stale_after, w.resendable, w.message_id, w.mail_to, w.mime_sha256, w.mime,
-               'TRANSMITTING', $19, now() + $20 * interval '1 millisecond'
-          FROM wanted w
-          JOIN (SELECT envelope_id, count(*) AS size FROM held GROUP BY envelope_id) h
-            ON h.envelope_id = w.envelope_id AND h.size = w.size
+               'TRANSMITTING', $22, now() + $23 * interval '1 millisecond'
+          FROM wanted w JOIN whole USING (envelope_id)
          ORDER BY w.recipient_id, w.send_window
             ON CONFLICT (recipient_id, send_window) DO NOTHING
-        RETURNING envelope_id, recipient_id, message_id)
+        RETURNING envelope_id),
+      fates AS MATERIALIZED (
+        SELECT m.*, m.envelope_id IN (SELECT envelope_id FROM posted) AS goes,
+               m.envelope_id IN (SELECT envelope_id FROM whole) AS whole
+          FROM members m)
       UPDATE touches t
-         SET state = CASE WHEN p.envelope_id IS NULL THEN m.later_state ELSE 'TRANSMITTING' END,
-             reason = CASE WHEN p.envelope_id IS NULL THEN 'window-taken' END,
-             due_at = CASE WHEN p.envelope_id IS NULL THEN m.later ELSE t.due_at END,
-             local_date = CASE WHEN p.envelope_id IS NULL THEN m.later_on ELSE t.local_date END,
-             envelope_id = p.envelope_id,
-             recipient_id = p.recipient_id,
-             message_id = p.message_id,
-             talk_position = m.talk_position,
-             claim_token = CASE WHEN p.envelope_id IS NULL THEN NULL ELSE t.claim_token END,
+         SET state = CASE WHEN f.goes THEN 'TRANSMITTING'
+                          WHEN f.whole THEN f.later_state ELSE 'PLANNED' END,
+             reason = CASE WHEN f.whole AND NOT f.goes THEN 'window-taken' END,
+             due_at = CASE WHEN f.whole AND NOT f.goes THEN f.later ELSE t.due_at END,
+             local_date = CASE WHEN f.whole AND NOT f.goes THEN f.later_on ELSE t.local_date END,
+             envelope_id = CASE WHEN f.goes THEN f.envelope_id END,
+             recipient_id = CASE WHEN f.goes THEN f.recipient_id END,
+             message_id = CASE WHEN f.goes THEN f.message_id END,
+             talk_position = f.talk_position,
+             claim_token = CASE WHEN f.goes THEN t.claim_token END,
              lease_until = NULL,
              updated_at = now()
-        FROM members m LEFT JOIN posted p ON p.envelope_id = m.envelope_id
-       WHERE t.touch_id = m.touch_id AND t.claim_token = $19 AND t.state = 'CLAIMED'
+        FROM fates f
+       WHERE t.touch_id = f.touch_id AND t.claim_token = $22 AND t.state = 'CLAIMED'
       RETURNING t.envelope_id,
       """
           + DeliveryEvents.RETURNED;
@@ -91,7 +110,23 @@ class EnvelopeCommits {
       """
           + DeliveryEvents.RETURNED;
 
-  private record Member(Envelope envelope, Addressed touch, int talkPosition) {}
+  // Where it cannot be told whether a commit went through, and surely nothing was sent.
+  private static final String TAKE_BACK =
+      """
+      WITH unsent AS (
+        UPDATE envelopes
+           SET state = 'DEFERRED', reason = 'not-begun', mime = NULL, mail_to = NULL,
+               send_window = send_window || '#' || envelope_id,
+               claim_token = NULL, lease_until = NULL, updated_at = now()
+         WHERE state = 'TRANSMITTING' AND claim_token = ANY($1)
+        RETURNING envelope_id)
+      UPDATE touches t
+         SET state = 'PLANNED', reason = NULL, envelope_id = NULL, message_id = NULL,
+             claim_token = NULL, updated_at = now()
+        FROM unsent WHERE t.envelope_id = unsent.envelope_id AND t.state = 'TRANSMITTING'
+      """;
+
+  private record Member(Posting posting, Addressed touch, int talkPosition) {}
 
   private final Pool pool;
   private final PgOutbox outbox;
@@ -111,6 +146,13 @@ class EnvelopeCommits {
     return pool.withTransaction(
             tx -> withhold(tx, token, withheld).chain(() -> post(tx, token, postings, lease)))
         .invoke(relay::wake);
+  }
+
+  /** Takes back all that was committed under these tokens; none of it may have been sent. */
+  Uni<Integer> takeBack(Collection<UUID> tokens) {
+    return pool.preparedQuery(TAKE_BACK)
+        .execute(Tuple.of(tokens.toArray(UUID[]::new)))
+        .map(RowSet::rowCount);
   }
 
   private Uni<Void> withhold(SqlConnection tx, UUID token, List<Withheld> withheld) {
@@ -140,21 +182,17 @@ class EnvelopeCommits {
   }
 
   private static Tuple batch(UUID token, List<Posting> postings, Duration lease) {
-    List<Member> members =
-        postings.stream().flatMap(posting -> members(posting.envelope())).toList();
+    List<Member> members = postings.stream().flatMap(EnvelopeCommits::members).toList();
     Tuple batch = Tuple.tuple();
     addEnvelopes(batch, postings);
     addMembers(batch, members);
-    return batch
-        .addValue(token)
-        .addValue(lease.toMillis())
-        .addValue(Columns.integers(members, Member::talkPosition));
+    return batch.addValue(token).addValue(lease.toMillis());
   }
 
-  private static Stream<Member> members(Envelope envelope) {
-    Letter letter = envelope.letter();
-    return envelope.touches().stream()
-        .map(touch -> new Member(envelope, touch, letter.talkPosition(touch.item().touchId())));
+  private static Stream<Member> members(Posting posting) {
+    Letter letter = posting.envelope().letter();
+    return posting.envelope().touches().stream()
+        .map(touch -> new Member(posting, touch, letter.talkPosition(touch.item().touchId())));
   }
 
   private static void addEnvelopes(Tuple batch, List<Posting> postings) {
@@ -169,20 +207,28 @@ class EnvelopeCommits {
         .addValue(Columns.texts(postings, Posting::messageId))
         .addValue(Columns.texts(postings, posting -> posting.mail().to()))
         .addValue(Columns.bytes(postings, posting -> StoredMime.sha256(posting.mail().mime())))
-        .addValue(Columns.bytes(postings, posting -> StoredMime.pack(posting.mail().mime())))
+        .addValue(Columns.bytes(postings, EnvelopeCommits::kept))
         .addValue(Columns.integers(postings, posting -> posting.envelope().touches().size()));
+  }
+
+  /** The bytes are kept only for those mails that may have to go out once more. */
+  private static byte[] kept(Posting posting) {
+    return posting.envelope().isResendable() ? StoredMime.pack(posting.mail().mime()) : null;
   }
 
   private static void addMembers(Tuple batch, List<Member> members) {
     batch
         .addValue(Columns.uuids(members, member -> member.touch().item().touchId()))
-        .addValue(Columns.uuids(members, member -> member.envelope().envelopeId()))
+        .addValue(Columns.uuids(members, member -> member.posting().envelope().envelopeId()))
         .addValue(Columns.instants(members, member -> member.touch().later().dueAt()))
         .addValue(Columns.dates(members, member -> member.touch().later().localDate()))
         .addValue(
             Columns.texts(
                 members, member -> member.touch().later().inTime() ? "PLANNED" : "EXPIRED"))
-        .addValue(Columns.booleans(members, member -> member.touch().mayBeEnded()));
+        .addValue(Columns.booleans(members, member -> member.touch().mayBeEnded()))
+        .addValue(Columns.integers(members, Member::talkPosition))
+        .addValue(Columns.uuids(members, member -> member.touch().recipient().personId()))
+        .addValue(Columns.texts(members, member -> member.posting().messageId()));
   }
 
   private Uni<Void> publish(SqlConnection tx, RowSet<Row> rows) {

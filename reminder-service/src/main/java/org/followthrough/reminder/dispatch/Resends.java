@@ -7,22 +7,26 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.followthrough.reminder.calendar.TimeZones;
 import org.followthrough.reminder.envelope.StoredMime;
+import org.followthrough.reminder.mail.MailAddress;
 import org.followthrough.reminder.mail.MailSettings;
 import org.followthrough.reminder.mail.OutgoingMail;
+import org.jboss.logging.Logger;
 
 /** Mails whose fate is open: found after a crash, and sent once more where their kind wants it. */
 @Singleton
 class Resends {
+
+  private static final Logger LOG = Logger.getLogger(Resends.class);
 
   private static final String RECOVER =
       """
@@ -33,7 +37,10 @@ class Resends {
                mime = CASE WHEN resendable AND attempts = 1 AND stale_after > $1 THEN mime END,
                mail_to = CASE WHEN resendable AND attempts = 1 AND stale_after > $1 THEN mail_to END,
                updated_at = now()
-         WHERE state = 'TRANSMITTING' AND lease_until < now()
+         WHERE envelope_id IN (
+                 SELECT envelope_id FROM envelopes
+                  WHERE state = 'TRANSMITTING' AND lease_until < now()
+                  ORDER BY envelope_id FOR UPDATE SKIP LOCKED)
         RETURNING envelope_id)
       UPDATE touches t
          SET state = 'IN_DOUBT', reason = 'interrupted', claim_token = NULL, updated_at = now()
@@ -44,8 +51,8 @@ class Resends {
   // has unsubscribed since.
   private static final String DUE =
       """
-      SELECT e.envelope_id, e.mail_to, e.mime, e.mime_sha256, p.time_zone,
-             e.stale_after > $1 AND NOT p.gone AND p.email = e.mail_to AND NOT EXISTS (
+      SELECT e.envelope_id, e.mail_to, e.mime, e.mime_sha256, p.time_zone, p.email,
+             e.stale_after > $1 AND NOT p.gone AND NOT EXISTS (
                SELECT 1 FROM touches t LEFT JOIN people l ON l.person_id = t.learner_id
                 WHERE t.envelope_id = e.envelope_id
                   AND (l.person_id IS NULL OR l.gone
@@ -109,28 +116,41 @@ class Resends {
 
   private Choice choice(Row row, Instant now, UUID token, long latestStart) {
     UUID id = row.getUUID("envelope_id");
-    if (!Boolean.TRUE.equals(row.getBoolean("wanted"))) {
+    if (!isWanted(row)) {
       return new Choice(id, "hold", null, null);
     }
-    ZoneId zone = zone(row.getString("time_zone"));
+    ZoneId zone = TimeZones.of(row.getString("time_zone"));
     ZonedDateTime there = now.atZone(zone);
     ZonedDateTime open = SendWindow.onOrAfter(there, false);
     if (open.isAfter(there)) {
       return new Choice(id, "wait", open.toInstant(), null);
     }
-    byte[] mime =
-        StoredMime.unpack(
-            row.getBuffer("mime").getBytes(), row.getBuffer("mime_sha256").getBytes());
-    OutgoingMail mail =
-        new OutgoingMail(id, settings.from(), row.getString("mail_to"), mime, latestStart);
-    return new Choice(id, "send", null, new InFlight(token, mail, now, zone, 0, true, true));
+    return mime(row)
+        .map(
+            mime ->
+                new OutgoingMail(id, settings.from(), row.getString("mail_to"), mime, latestStart))
+        .map(mail -> new InFlight(token, mail, now, zone, 0, true, true))
+        .map(mail -> new Choice(id, "send", null, mail))
+        .orElseGet(() -> new Choice(id, "hold", null, null));
   }
 
-  private static ZoneId zone(String name) {
+  /** Addresses are compared in the form that goes over the wire, in which the mail's is kept. */
+  private static boolean isWanted(Row row) {
+    return Boolean.TRUE.equals(row.getBoolean("wanted"))
+        && MailAddress.sendable(row.getString("email"))
+            .filter(address -> address.equals(row.getString("mail_to")))
+            .isPresent();
+  }
+
+  /** Empty where the bytes are not those of the hash any more: such a mail is held. */
+  private static Optional<byte[]> mime(Row row) {
     try {
-      return name == null ? ZoneOffset.UTC : ZoneId.of(name);
-    } catch (DateTimeException e) {
-      return ZoneOffset.UTC;
+      return Optional.of(
+          StoredMime.unpack(
+              row.getBuffer("mime").getBytes(), row.getBuffer("mime_sha256").getBytes()));
+    } catch (IllegalStateException e) {
+      LOG.errorf("envelope %s is held: %s", row.getUUID("envelope_id"), e.getMessage());
+      return Optional.empty();
     }
   }
 

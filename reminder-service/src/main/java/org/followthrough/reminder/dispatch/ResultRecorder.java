@@ -24,6 +24,7 @@ class ResultRecorder {
 
   private static final Logger LOG = Logger.getLogger(ResultRecorder.class);
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(30);
+  private static final Duration WARNINGS_APART = Duration.ofMinutes(1);
   private static final int BATCH = 500;
   private static final long STOP_MILLIS = 10_000;
   private static final long GATHER_MILLIS = 5;
@@ -41,6 +42,7 @@ class ResultRecorder {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean running = true;
   private volatile boolean relayUnreachable;
+  private volatile long nextRelayWarning = System.nanoTime();
 
   ResultRecorder(
       DeliveryResults results, DispatchSettings settings, DispatchMetrics metrics, Clock clock) {
@@ -58,8 +60,19 @@ class ResultRecorder {
   }
 
   void record(InFlight mail, Verdict verdict) {
-    relayUnreachable = verdict.isRelayUnreachable();
+    noteRelay(verdict);
     queue.add(new Result(mail, verdict));
+  }
+
+  private void noteRelay(Verdict verdict) {
+    if (verdict.isUntried() && !verdict.isRelayUnreachable()) {
+      return;
+    }
+    relayUnreachable = verdict.isRelayUnreachable();
+    if (relayUnreachable && System.nanoTime() - nextRelayWarning >= 0) {
+      nextRelayWarning = System.nanoTime() + WARNINGS_APART.toNanos();
+      LOG.warnf("the mail relay takes no mail (%s): mails wait", verdict.reason());
+    }
   }
 
   /** Whether the latest verdict says that no mail gets through now. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.followthrough.kit.event.EventJson;
@@ -23,32 +24,46 @@ import org.followthrough.reminder.mail.LetterItem;
 @Singleton
 class TouchClaims {
 
+  private static final String PLANNED_AS_KNOWN =
+      "NOT EXISTS (SELECT 1 FROM journeys j WHERE j.enrollment_id = t.enrollment_id"
+          + " AND j.planned_at IS NULL AND j.awaits IS NULL)";
+
   // Claims take turns, for a few milliseconds, so that no two instances tear one person's mail
-  // apart. A single statement: an instance that freezes meanwhile holds nothing up.
+  // apart. A single statement: an instance that freezes meanwhile holds nothing up. What is about
+  // to be planned again is not claimed before it is; that index is empty most of the time. What
+  // else
+  // is due for the same people is looked up person by person: the "|| ''" keeps the index of all
+  // that is due out of it, or each claim would cost as much as the whole backlog.
   private static final String CLAIM =
       """
       WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(1179934789)),
       picked AS MATERIALIZED (
         SELECT t.touch_id, t.learner_id, t.audience, t.category FROM turn, touches t
          WHERE t.state = 'PLANNED' AND t.due_at >= $1 AND t.due_at <= $2
+           AND %1$s
          ORDER BY t.due_at LIMIT $3 FOR UPDATE OF t SKIP LOCKED),
       own AS MATERIALIZED (
         SELECT t.touch_id
           FROM (SELECT DISTINCT learner_id FROM picked
                  WHERE audience = 'learner' AND category <> 'boosters') r
-          JOIN touches t ON t.learner_id = r.learner_id
-         WHERE t.state = 'PLANNED' AND t.due_at <= $2 AND t.audience = 'learner'
-           AND t.category <> 'boosters' AND t.touch_id NOT IN (SELECT touch_id FROM picked)
-           FOR UPDATE OF t SKIP LOCKED),
+         CROSS JOIN LATERAL (
+               SELECT t.touch_id FROM touches t
+                WHERE t.learner_id = r.learner_id AND t.state || '' = 'PLANNED' AND t.due_at <= $2
+                  AND t.audience = 'learner' AND t.category <> 'boosters' AND %1$s
+                  FOR UPDATE OF t SKIP LOCKED) t
+         WHERE t.touch_id NOT IN (SELECT touch_id FROM picked)),
       team AS MATERIALIZED (
         SELECT t.touch_id
           FROM (SELECT DISTINCT p.manager_id FROM picked JOIN people p ON p.person_id = learner_id
                  WHERE audience = 'manager' AND p.manager_id IS NOT NULL) m
-          JOIN people l ON l.manager_id = m.manager_id
-          JOIN touches t ON t.learner_id = l.person_id
-         WHERE t.state = 'PLANNED' AND t.due_at <= $2 AND t.audience = 'manager'
-           AND t.touch_id NOT IN (SELECT touch_id FROM picked)
-           FOR UPDATE OF t SKIP LOCKED),
+         CROSS JOIN LATERAL (
+               SELECT l.person_id FROM people l WHERE l.manager_id = m.manager_id OFFSET 0) l
+         CROSS JOIN LATERAL (
+               SELECT t.touch_id FROM touches t
+                WHERE t.learner_id = l.person_id AND t.state || '' = 'PLANNED' AND t.due_at <= $2
+                  AND t.audience = 'manager' AND %1$s
+                  FOR UPDATE OF t SKIP LOCKED) t
+         WHERE t.touch_id NOT IN (SELECT touch_id FROM picked)),
       claimed AS (
         UPDATE touches t
            SET state = 'CLAIMED', claim_token = $4, updated_at = now(),
@@ -72,12 +87,36 @@ class TouchClaims {
           ON r.person_id = CASE t.audience WHEN 'manager' THEN l.manager_id ELSE l.person_id END
         LEFT JOIN courses c ON c.course_id = t.course_id
        ORDER BY t.due_at
+      """
+          .formatted(PLANNED_AS_KNOWN);
+
+  // Planning leaves a claimed touch alone, so what it learnt meanwhile is applied before the touch
+  // is claimed anew. Journeys first: that is planning's order, too.
+  private static final String PLAN_AGAIN =
+      """
+      UPDATE journeys SET planned_at = NULL
+       WHERE enrollment_id IN (
+               SELECT enrollment_id FROM journeys
+                WHERE enrollment_id IN (
+                        SELECT enrollment_id FROM touches
+                         WHERE state = 'CLAIMED' AND lease_until < now())
+                ORDER BY enrollment_id FOR UPDATE)
       """;
 
+  // Never waits: a row that an instance holds which froze in mid-transaction is for the next look.
   private static final String RECOVER =
       """
       UPDATE touches SET state = 'PLANNED', claim_token = NULL, lease_until = NULL, updated_at = now()
-       WHERE state = 'CLAIMED' AND lease_until < now()
+       WHERE touch_id IN (
+               SELECT touch_id FROM touches WHERE state = 'CLAIMED' AND lease_until < now()
+                ORDER BY touch_id FOR UPDATE SKIP LOCKED)
+      """;
+
+  // Waits for a commit of our own that is still under way, and then takes what it left.
+  private static final String RELEASE =
+      """
+      UPDATE touches SET state = 'PLANNED', claim_token = NULL, lease_until = NULL, updated_at = now()
+       WHERE state = 'CLAIMED' AND claim_token = ANY($1)
       """;
 
   private final Pool pool;
@@ -95,7 +134,19 @@ class TouchClaims {
 
   /** Gives back what a crashed instance had claimed and not begun to send. */
   Uni<Integer> recover() {
-    return pool.query(RECOVER).execute().map(RowSet::rowCount);
+    return pool.withTransaction(
+        tx ->
+            tx.query(PLAN_AGAIN)
+                .execute()
+                .chain(() -> tx.query(RECOVER).execute())
+                .map(RowSet::rowCount));
+  }
+
+  /** Gives back what these claims of this instance hold and did not come to send. */
+  Uni<Integer> release(Collection<UUID> tokens) {
+    return pool.preparedQuery(RELEASE)
+        .execute(Tuple.of(tokens.toArray(UUID[]::new)))
+        .map(RowSet::rowCount);
   }
 
   static OffsetDateTime utc(Instant instant) {

@@ -19,6 +19,12 @@ record Withheld(
     return new Withheld(touch.item().touchId(), reader, "FAILED", "unwritable", null, null);
   }
 
+  /** A newer reminder for the same thing goes out at the same moment. */
+  static Withheld overtaken(Addressed touch) {
+    UUID reader = touch.recipient().personId();
+    return new Withheld(touch.item().touchId(), reader, "COALESCED", "overtaken", null, null);
+  }
+
   static Withheld of(DueTouch touch, Decision decision) {
     UUID reader = touch.reader() == null ? null : touch.reader().personId();
     UUID touchId = touch.item().touchId();

@@ -29,7 +29,8 @@ public record Addressed(
   /** The next send window; {@code inTime} unless the touch is stale by then. */
   public record Later(Instant dueAt, LocalDate localDate, boolean inTime) {}
 
-  boolean travelsAlone() {
+  /** A question gets a mail of its own. */
+  public boolean travelsAlone() {
     return item.category().equals("boosters");
   }
 

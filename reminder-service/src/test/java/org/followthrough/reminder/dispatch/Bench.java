@@ -22,6 +22,10 @@ final class Bench implements AutoCloseable {
 
   static final Instant NINE_IN_MADRID = Instant.parse("2027-01-20T08:00:00Z");
 
+  // Long enough for a busy machine: no test here waits for one of these to be over.
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration LEASE = Duration.ofMinutes(10);
+
   final SettableClock clock = new SettableClock(NINE_IN_MADRID);
   final SmtpInbox inbox;
   private final Parts parts;
@@ -77,12 +81,12 @@ final class Bench implements AutoCloseable {
 
       @Override
       public Duration connectTimeout() {
-        return Duration.ofMillis(500);
+        return PATIENCE;
       }
 
       @Override
       public Duration commandTimeout() {
-        return Duration.ofMillis(500);
+        return PATIENCE;
       }
 
       @Override
@@ -142,8 +146,8 @@ final class Bench implements AutoCloseable {
         null,
         8,
         1000,
-        Duration.ofMillis(500),
-        Duration.ofMillis(500),
+        PATIENCE,
+        PATIENCE,
         finalDot);
   }
 
@@ -165,7 +169,7 @@ final class Bench implements AutoCloseable {
               recorder,
               parts.metrics(),
               settings,
-              mailSettings(Duration.ofSeconds(1)));
+              mailSettings(PATIENCE));
       opened.add(transport);
       opened.add(recorder::stop);
     }
@@ -197,11 +201,7 @@ final class Bench implements AutoCloseable {
   }
 
   Instance instance() {
-    return instance(Duration.ofMinutes(5));
-  }
-
-  Instance instance(Duration lease) {
-    return new Instance(new SmtpTransport(smtp(inbox.port(), Duration.ofSeconds(1))), lease);
+    return instance(new SmtpTransport(smtp(inbox.port(), PATIENCE)), LEASE);
   }
 
   Instance instance(MailTransport transport, Duration lease) {

@@ -13,7 +13,8 @@ import java.util.UUID;
 /** People, courses and touches as planning leaves them in the database. */
 public final class GivenTouches {
 
-  public static final UUID ORGANIZATION = UUID.fromString("018f3a5e-0000-7000-8000-000000000001");
+  /** An organization of this test's own. */
+  public final UUID organization = UUID.randomUUID();
 
   private final Pool pool;
 
@@ -33,7 +34,7 @@ public final class GivenTouches {
             + " cost_per_place, version) VALUES ($1, $2, $3, $4,"
             + " '[\"Names the issue in the first minute\", \"Asks before answering\"]', 'standard',"
             + " 890, 1)",
-        Tuple.of(id, ORGANIZATION, id.toString(), title));
+        Tuple.of(id, organization, id.toString(), title));
     return id;
   }
 
@@ -44,7 +45,7 @@ public final class GivenTouches {
             + " locale, manager_id, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)",
         Tuple.tuple()
             .addUUID(id)
-            .addUUID(ORGANIZATION)
+            .addUUID(organization)
             .addString(id.toString())
             .addString(email)
             .addString(name)
@@ -114,7 +115,7 @@ public final class GivenTouches {
               + " $11, $12, ($13::text)::jsonb)",
           Tuple.tuple()
               .addUUID(touchId)
-              .addUUID(ORGANIZATION)
+              .addUUID(given.organization)
               .addUUID(enrollment)
               .addUUID(learner)
               .addUUID(course)
@@ -156,7 +157,7 @@ public final class GivenTouches {
             + " down.\"},{\"key\":\"B\",\"text\":\"What matters most to you?\"}]'::jsonb) FROM n",
         Tuple.tuple()
             .addInteger(count)
-            .addUUID(ORGANIZATION)
+            .addUUID(organization)
             .addUUID(course)
             .addString(template)
             .addString(category)

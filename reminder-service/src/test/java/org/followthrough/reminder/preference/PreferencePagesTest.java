@@ -233,7 +233,7 @@ class PreferencePagesTest {
         "INSERT INTO envelopes (envelope_id, organization_id, recipient_id, dispatched_at,"
             + " stale_after, resendable, send_window, state, message_id, mime_sha256)"
             + " VALUES ($1, $2, $3, $4, $4, false, 'w', 'ACCEPTED', '<x@y>', '')",
-        Tuple.of(id, GivenTouches.ORGANIZATION, person, at.atOffset(ZoneOffset.UTC)));
+        Tuple.of(id, touches.organization, person, at.atOffset(ZoneOffset.UTC)));
     return id;
   }
 }
