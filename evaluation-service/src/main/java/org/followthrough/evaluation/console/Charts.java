@@ -69,12 +69,22 @@ final class Charts {
     if (months.size() < 2) {
       return null;
     }
-    List<Months.Row> rows =
-        months.stream()
-            .skip(Math.max(0, months.size() - MOST_MONTHS))
-            .map(each -> row(words.month(each.month()), each))
-            .toList();
-    return Months.of(messages.months(), messages.monthsHint(), rows);
+    List<MonthRates> latest =
+        months.subList(Math.max(0, months.size() - MOST_MONTHS), months.size());
+    return Months.of(
+        messages.months(),
+        String.join("; ", latest.stream().map(this::inWords).toList()),
+        latest.stream().map(each -> row(words.month(each.month()), each)).toList());
+  }
+
+  private String inWords(MonthRates month) {
+    return "%s: %s %s, %s %s"
+        .formatted(
+            words.month(month.month()),
+            messages.planned(),
+            words.share(month.planned()),
+            messages.talked(),
+            words.share(month.talked()));
   }
 
   private Bars bars(String title, List<Bars.Row> rows) {

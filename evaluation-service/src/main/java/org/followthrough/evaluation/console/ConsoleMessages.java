@@ -36,6 +36,32 @@ public interface ConsoleMessages {
   @Message("No course yet. Courses appear here as soon as your HR system has told us of one.")
   String noCourses();
 
+  @Message("Find a course")
+  String find();
+
+  @Message("Find")
+  String findButton();
+
+  @Message("{found} of {total} courses found.")
+  String found(int found, int total);
+
+  @Message("Show all")
+  String showAll();
+
+  @Message("More courses")
+  String pages();
+
+  @Message("Previous page")
+  String previous();
+
+  @Message("Next page")
+  String next();
+
+  @Message(
+      "A plan is expected of everyone who completed. A talk is expected 7 working days after the"
+          + " course; while learner or manager is on leave it is not counted.")
+  String overviewHint();
+
   @Message("Course")
   String course();
 
@@ -88,8 +114,8 @@ public interface ConsoleMessages {
   String howMany();
 
   @Message(
-      "of how many by now. A talk counts as expected 7 working days after the course, use once the"
-          + " three-month form is answered.")
+      "of how many by now. A talk is expected 7 working days after the course, times of leave not"
+          + " counted; use is known once the three-month form is answered.")
   String ofHowMany();
 
   @Message("{withdrawn} withdrawn, not counted.")
@@ -110,17 +136,29 @@ public interface ConsoleMessages {
   @Message("Manager")
   String manager();
 
-  @Message("Reports waiting")
+  @Message("Talks missing")
   String reports();
+
+  @Message("{count} of {of} managers")
+  String ofManagers(long count, long of);
+
+  @Message("{missing} of {of}")
+  String ofTalks(long missing, long of);
+
+  @Message("{count} more")
+  String more(int count);
 
   @Message("Since")
   String since();
 
-  @Message("No talk is overdue. Managers whose talk is will be listed here.")
+  @Message("No talk is overdue. When one is, its manager is listed here.")
   String waitingEmpty();
 
-  @Message("{count} overdue talks have no manager who could hold them.")
+  @Message("Talks without a manager who could hold them: {count}.")
   String withoutManager(long count);
+
+  @Message("Not counted, because learner or manager is on leave: {count}.")
+  String onLeave(long count);
 
   @Message("name not known")
   String noName();

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.followthrough.evaluation.outcome.OutcomeService;
 import org.followthrough.evaluation.session.ConsoleSessions;
 import org.followthrough.kit.page.Languages;
@@ -37,7 +39,7 @@ class ConsoleResource {
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance signin(boolean failed, String lang);
+    static native TemplateInstance signin(boolean failed, String course, String lang);
 
     static native TemplateInstance overview(OverviewPage page, String lang);
 
@@ -61,15 +63,20 @@ class ConsoleResource {
 
   @GET
   @Operation(summary = "The overview of courses, or the sign-in page")
-  public Uni<Response> overview(@CookieParam(COOKIE) String session, @Context HttpHeaders headers) {
+  public Uni<Response> overview(
+      @CookieParam(COOKIE) String session,
+      @Parameter(description = "part of a course's title or id; all without") @QueryParam("q")
+          String query,
+      @Parameter(description = "number of the page, from 1") @QueryParam("page") String page,
+      @Context HttpHeaders headers) {
     String lang = Languages.ofBrowser(headers);
     Optional<UUID> organization = sessions.organizationOf(session);
     return organization.isEmpty()
-        ? page(200, Templates.signin(false, lang), lang)
+        ? page(200, Templates.signin(false, "", lang), lang)
         : outcomes
             .overview(organization.get())
-            .map(courses -> OverviewPage.of(courses, Words.in(lang)))
-            .chain(page -> page(200, Templates.overview(page, lang), lang));
+            .map(all -> OverviewPage.of(all, text(query), number(page), Words.in(lang)))
+            .chain(found -> page(200, Templates.overview(found, lang), lang));
   }
 
   @GET
@@ -82,7 +89,7 @@ class ConsoleResource {
     String lang = Languages.ofBrowser(headers);
     Optional<UUID> organization = sessions.organizationOf(session);
     if (organization.isEmpty()) {
-      return page(200, Templates.signin(false, lang), lang);
+      return page(200, Templates.signin(false, id, lang), lang);
     }
     return outcomes
         .ofCourse(organization.get(), courseId(id))
@@ -95,32 +102,39 @@ class ConsoleResource {
   @Path("/enter/{token}")
   @Operation(summary = "Signs in by a signed link")
   public Response enter(@PathParam("token") String token) {
-    return toOverview(cookie(sessions.enter(token), (int) ConsoleSessions.LIFE.toSeconds()));
+    return redirect(
+        "/console", cookie(sessions.enter(token), (int) ConsoleSessions.LIFE.toSeconds()));
   }
 
   @POST
   @Path("/sign-in")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(summary = "Signs in by an API key with the scope console")
-  public Uni<Response> signIn(@RestForm String key, @Context HttpHeaders headers) {
+  public Uni<Response> signIn(
+      @RestForm String key, @RestForm String course, @Context HttpHeaders headers) {
     String lang = Languages.ofBrowser(headers);
     return sessions
         .signIn(key)
         .map(session -> cookie(session, (int) ConsoleSessions.LIFE.toSeconds()))
-        .map(cookie -> Uni.createFrom().item(toOverview(cookie)))
-        .orElseGet(() -> page(400, Templates.signin(true, lang), lang));
+        .map(cookie -> Uni.createFrom().item(redirect(pageOf(course), cookie)))
+        .orElseGet(() -> page(400, Templates.signin(true, text(course), lang), lang));
   }
 
   @POST
   @Path("/sign-out")
   @Operation(summary = "Ends the session in this browser")
   public Response signOut() {
-    return toOverview(cookie("", 0));
+    return redirect("/console", cookie("", 0));
   }
 
   // Raw, because a builder's location() would make it absolute with the host this instance sees.
-  private static Response toOverview(NewCookie cookie) {
-    return Response.status(303).header("Location", "/console").cookie(cookie).build();
+  private static Response redirect(String path, NewCookie cookie) {
+    return Response.status(303).header("Location", path).cookie(cookie).build();
+  }
+
+  /** Where somebody wanted to go who had to sign in first. */
+  private static String pageOf(String course) {
+    return parsed(course).map(id -> "/console/courses/" + id).orElse("/console");
   }
 
   private NewCookie cookie(String value, int seconds) {
@@ -147,11 +161,23 @@ class ConsoleResource {
   }
 
   private static UUID courseId(String text) {
+    return parsed(text).orElseThrow(ConsoleResource::unknown);
+  }
+
+  private static Optional<UUID> parsed(String text) {
     try {
-      return UUID.fromString(text);
+      return Optional.ofNullable(text).map(UUID::fromString);
     } catch (IllegalArgumentException e) {
-      throw unknown();
+      return Optional.empty();
     }
+  }
+
+  private static String text(String query) {
+    return query == null ? "" : query.strip();
+  }
+
+  private static int number(String page) {
+    return page != null && page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1;
   }
 
   private static ProblemException unknown() {

@@ -5,11 +5,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.followthrough.evaluation.outcome.CourseOutcome;
 import org.followthrough.evaluation.outcome.MonthRates;
+import org.followthrough.evaluation.outcome.OverdueTalks;
 import org.followthrough.evaluation.outcome.Share;
 import org.followthrough.evaluation.outcome.SideRatings;
 import org.followthrough.evaluation.outcome.Spend;
 import org.followthrough.evaluation.outcome.StageRatings;
-import org.followthrough.evaluation.outcome.Voices;
 
 /**
  * What the page of a course shows, in words.
@@ -22,8 +22,7 @@ record CoursePage(
     String asOf,
     Bars funnel,
     long withdrawn,
-    List<WaitingRow> waiting,
-    long withoutManager,
+    Waiting waiting,
     Bars answers,
     Ratings ratings,
     List<Side> sides,
@@ -32,10 +31,35 @@ record CoursePage(
     String amount,
     Months months,
     List<MonthRow> monthRows,
-    Voices voices) {
+    Quotes helped,
+    Quotes hindered) {
+
+  private static final int LISTED = 10;
+  private static final int QUOTED = 5;
+
+  /**
+   * Managers who have not talked.
+   *
+   * @param managers how many of how many, null where no talk was to be expected yet
+   * @param rest those of a long list who are folded away
+   */
+  record Waiting(
+      String managers,
+      List<WaitingRow> rows,
+      List<WaitingRow> rest,
+      long withoutManager,
+      long onLeave) {}
 
   /** A manager of the list. */
-  record WaitingRow(String name, long reports, String since) {}
+  record WaitingRow(String name, String reports, String since) {}
+
+  /** What people wrote: a few of it, and the rest folded away. */
+  record Quotes(List<String> shown, List<String> rest) {
+    static Quotes of(List<String> texts) {
+      int shown = Math.min(QUOTED, texts.size());
+      return new Quotes(texts.subList(0, shown), texts.subList(shown, texts.size()));
+    }
+  }
 
   /** One row of the table of ratings; before, now and change are null where too few answered. */
   record Side(String label, String answered, String before, String now, String change) {}
@@ -52,7 +76,6 @@ record CoursePage(
         charts.funnel(outcome.funnel()),
         outcome.funnel().withdrawn(),
         waiting(outcome, words),
-        outcome.talksWithoutManager(),
         charts.answers(outcome.answers()),
         charts.ratings(outcome),
         sides(outcome, words),
@@ -61,18 +84,28 @@ record CoursePage(
         spend.amount() == null ? null : words.amount(spend.amount()),
         charts.months(outcome.months()),
         outcome.months().stream().map(each -> month(each, words)).toList(),
-        outcome.voices());
+        Quotes.of(outcome.voices().helped()),
+        Quotes.of(outcome.voices().hindered()));
   }
 
-  private static List<WaitingRow> waiting(CourseOutcome outcome, Words words) {
-    return outcome.managersWaitedFor().stream()
-        .map(
-            each ->
-                new WaitingRow(
-                    each.name() == null ? words.messages().noName() : each.name(),
-                    each.reports(),
-                    words.day(each.since())))
-        .toList();
+  private static Waiting waiting(CourseOutcome outcome, Words words) {
+    List<WaitingRow> all =
+        outcome.managersWaitedFor().stream().map(each -> row(each, words)).toList();
+    int shown = Math.min(LISTED, all.size());
+    Share managers = outcome.managersWaiting();
+    return new Waiting(
+        managers.of() == 0 ? null : words.messages().ofManagers(managers.count(), managers.of()),
+        all.subList(0, shown),
+        all.subList(shown, all.size()),
+        outcome.talksWithoutManager(),
+        outcome.talksOnLeave());
+  }
+
+  private static WaitingRow row(OverdueTalks talks, Words words) {
+    return new WaitingRow(
+        talks.name() == null ? words.messages().noName() : talks.name(),
+        words.messages().ofTalks(talks.reports(), talks.expected()),
+        words.day(talks.since()));
   }
 
   private static List<Side> sides(CourseOutcome outcome, Words words) {

@@ -40,12 +40,16 @@ public class Courses {
   }
 
   public Uni<Optional<Course>> byId(UUID organizationId, UUID courseId) {
-    return first(of(organizationId, Filters.eq("_id", courseId.toString())));
+    return first(Filters.eq("_id", courseId.toString()))
+        .map(found -> found.filter(each -> each.organizationId().equals(organizationId)));
   }
 
   /** By the HR system's own id. */
   public Uni<Optional<Course>> byExternalId(UUID organizationId, String externalId) {
-    return first(of(organizationId, Filters.eq("externalId", externalId)));
+    return first(
+        Filters.and(
+            Filters.eq("organizationId", organizationId.toString()),
+            Filters.eq("externalId", externalId)));
   }
 
   public Uni<List<Course>> all(UUID organizationId) {
@@ -62,10 +66,6 @@ public class Courses {
         .collect()
         .first()
         .map(found -> Optional.ofNullable(found).map(each -> StateJson.read(each, Course.class)));
-  }
-
-  private static Bson of(UUID organizationId, Bson filter) {
-    return Filters.and(Filters.eq("organizationId", organizationId.toString()), filter);
   }
 
   private static Optional<Revision> newer(Course course, Document standing) {

@@ -15,4 +15,9 @@ public record Answers(int rating, Applied applied, String example, String helped
       throw new IllegalArgumentException("applied: one of not-yet, partly, regularly");
     }
   }
+
+  /** Whether there is something that others may learn from. */
+  boolean hasWords() {
+    return helped != null || hindered != null;
+  }
 }

@@ -99,17 +99,6 @@ public record Followup(
     return evaluations.get(kind.option());
   }
 
-  /** Whether either side says that something is applied on the job at that stage. */
-  public boolean isApplied(Stage stage) {
-    return said(stage, Audience.LEARNER) || said(stage, Audience.MANAGER);
-  }
-
-  /** Whether at least one side answered at that stage. */
-  public boolean isAnswered(Stage stage) {
-    return evaluation(new FormKind(stage, Audience.LEARNER)) != null
-        || evaluation(new FormKind(stage, Audience.MANAGER)) != null;
-  }
-
   /** Whether the form was asked for by mail, or else sent in. */
   public boolean isAsked(FormKind kind) {
     String step = kind.stage().step(kind.audience()) + "/";
@@ -157,11 +146,6 @@ public record Followup(
             answers,
             at);
     return copy().evaluation(kind.option(), evaluation).build();
-  }
-
-  private boolean said(Stage stage, Audience audience) {
-    Evaluation evaluation = evaluation(new FormKind(stage, audience));
-    return evaluation != null && evaluation.answers().applied().isOnTheJob();
   }
 
   Booster booster(UUID id) {

@@ -7,39 +7,21 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.followthrough.kit.consumer.EventConsumer;
 import org.followthrough.kit.consumer.EventConsumers;
 
-/** Folds what the other services tell about enrollments. */
+/**
+ * Folds what the other services tell about enrollments. One consumer for all their topics: several
+ * would meet at the same documents, and each time one of them would have to decide its batch again.
+ */
 @ApplicationScoped
 class FollowupEventsConsumer {
 
-  private final EventConsumer enrollments;
-  private final EventConsumer plans;
-  private final EventConsumer boosters;
-  private final EventConsumer deliveries;
+  private final EventConsumer followups;
 
   FollowupEventsConsumer(EventConsumers consumers, Followups followups) {
-    this.enrollments = consumers.create("enrollments", followups::fold);
-    this.plans = consumers.create("plans", followups::fold);
-    this.boosters = consumers.create("boosters", followups::fold);
-    this.deliveries = consumers.create("deliveries", followups::fold);
+    this.followups = consumers.create("followups", followups::fold);
   }
 
-  @Incoming("enrollments")
-  Uni<Void> enrollments(ConsumerRecords<String, byte[]> records) {
-    return enrollments.consume(records);
-  }
-
-  @Incoming("plans")
-  Uni<Void> plans(ConsumerRecords<String, byte[]> records) {
-    return plans.consume(records);
-  }
-
-  @Incoming("boosters")
-  Uni<Void> boosters(ConsumerRecords<String, byte[]> records) {
-    return boosters.consume(records);
-  }
-
-  @Incoming("deliveries")
-  Uni<Void> deliveries(ConsumerRecords<String, byte[]> records) {
-    return deliveries.consume(records);
+  @Incoming("followups")
+  Uni<Void> followups(ConsumerRecords<String, byte[]> records) {
+    return followups.consume(records);
   }
 }

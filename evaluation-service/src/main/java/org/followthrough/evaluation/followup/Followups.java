@@ -1,15 +1,20 @@
 package org.followthrough.evaluation.followup;
 
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.WriteModel;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +39,11 @@ public class Followups {
 
   /** A changed followup and what is to be published with it. */
   public record Decision(Followup followup, List<PendingEvent> events) {}
+
+  private static final String WORDS_AT = "wordsAt";
+
+  // One answer of the server for a whole course, up to its limit of 16 MB.
+  private static final int BATCH = 10_000;
 
   private record Told(UUID organizationId, Fact fact, long version) {}
 
@@ -83,35 +93,88 @@ public class Followups {
   /** The followup of an enrollment, empty where nothing is known of it. */
   public Uni<Optional<Followup>> find(UUID enrollmentId) {
     return collection
-        .find(Filters.eq("_id", enrollmentId.toString()), state())
+        .find(Filters.eq("_id", enrollmentId.toString()), only("state"))
         .collect()
         .first()
         .map(document -> Optional.ofNullable(document).map(Followups::read));
   }
 
-  /** All followups of a course. */
-  public Uni<List<Followup>> ofCourse(UUID organizationId, UUID courseId) {
-    Bson filter =
-        Filters.and(
-            Filters.eq("organizationId", organizationId.toString()),
-            Filters.eq("courseId", courseId.toString()));
-    return collection.find(filter, state()).map(Followups::read).collect().asList();
+  /** How far each enrollment of a course got. */
+  public Uni<List<Progress>> ofCourse(UUID organizationId, UUID courseId) {
+    return collection
+        .find(course(organizationId, courseId), only(ProgressDocument.FIELD).batchSize(BATCH))
+        .map(found -> ProgressDocument.read(found.get(ProgressDocument.FIELD, Document.class)))
+        .collect()
+        .asList();
   }
 
-  /** How far the enrollments of each course got, counted by the server. */
-  public Uni<List<CourseTally>> tallies(UUID organizationId) {
-    var group = new Document("_id", "$courseId");
-    for (String field : List.of("enrolled", "completed", "planned", "talked")) {
-      group.append(field, new Document("$sum", "$tally." + field));
-    }
+  /**
+   * Forms of a course in which somebody wrote what helped or what got in the way, newest first.
+   *
+   * @param most of how many enrollments, at most
+   */
+  public Uni<List<Evaluation>> withWords(UUID organizationId, UUID courseId, int most) {
+    Bson written =
+        Filters.and(
+            course(organizationId, courseId),
+            ProgressDocument.isEnrolled(),
+            Filters.ne(WORDS_AT, null));
+    return collection
+        .find(written, only("state").sort(Sorts.descending(WORDS_AT)).limit(most))
+        .map(Followups::read)
+        .collect()
+        .asList()
+        .map(
+            found -> found.stream().flatMap(each -> each.evaluations().values().stream()).toList());
+  }
+
+  private static Bson course(UUID organizationId, UUID courseId) {
+    return Filters.and(
+        Filters.eq("organizationId", organizationId.toString()),
+        Filters.eq("courseId", courseId.toString()));
+  }
+
+  /**
+   * How far the enrollments of each course got, counted by the server.
+   *
+   * @param today on which a talk is missing or not yet
+   * @param excused learners whose talk nobody can hold today
+   */
+  public Uni<List<CourseTally>> tallies(UUID organizationId, LocalDate today, Set<UUID> excused) {
     Bson mine =
         Filters.and(
             Filters.eq("organizationId", organizationId.toString()), Filters.ne("courseId", null));
     return collection
-        .aggregate(List.of(new Document("$match", mine), new Document("$group", group)))
-        .map(Followups::tally)
+        .aggregate(List.of(Aggregates.match(mine), ProgressDocument.tally(today)))
+        .map(ProgressDocument::readTally)
         .collect()
-        .asList();
+        .asList()
+        .chain(
+            all ->
+                excused(organizationId, today, excused)
+                    .map(missing -> withoutExcused(all, missing)));
+  }
+
+  private static List<CourseTally> withoutExcused(List<CourseTally> all, Map<UUID, Long> excused) {
+    return all.stream()
+        .map(each -> each.withoutMissing(excused.getOrDefault(each.courseId(), 0L)))
+        .toList();
+  }
+
+  private Uni<Map<UUID, Long>> excused(UUID organizationId, LocalDate today, Set<UUID> learners) {
+    if (learners.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    Bson theirs =
+        Filters.and(
+            Filters.eq("organizationId", organizationId.toString()),
+            Filters.in("learnerId", learners.stream().map(UUID::toString).toList()),
+            ProgressDocument.isTalkMissing(today));
+    return collection
+        .aggregate(List.of(Aggregates.match(theirs), ProgressDocument.tally(today)))
+        .map(ProgressDocument::readTally)
+        .collect()
+        .asMap(CourseTally::courseId, CourseTally::talksMissing);
   }
 
   /** Removes every word these people wrote, and every word that was written about them. */
@@ -122,12 +185,10 @@ public class Followups {
     List<String> ids = people.stream().map(UUID::toString).toList();
     List<WriteModel<Document>> writes = new ArrayList<>();
     var texts = new Document();
-    for (Stage stage : Stage.values()) {
-      for (Audience audience : Audience.values()) {
-        String form = "state.evaluations." + new FormKind(stage, audience).option();
-        writes.add(erase(Filters.in(form + ".submittedBy", ids), texts(form)));
-        texts.putAll(texts(form));
-      }
+    for (FormKind kind : FormKind.all()) {
+      String form = "state.evaluations." + kind.option();
+      writes.add(erase(Filters.in(form + ".submittedBy", ids), texts(form)));
+      texts.putAll(texts(form));
     }
     writes.add(erase(Filters.in("learnerId", ids), texts));
     return collection.bulkWrite(writes, new BulkWriteOptions().ordered(true)).replaceWithVoid();
@@ -160,16 +221,12 @@ public class Followups {
   }
 
   private static Revision revision(Followup followup) {
-    var tally =
-        new Document("enrolled", followup.isEnrolled() ? 1 : 0)
-            .append("completed", followup.isCompleted() ? 1 : 0)
-            .append("planned", followup.isCompleted() && followup.isPlanned() ? 1 : 0)
-            .append("talked", followup.isCompleted() && followup.hasTalked() ? 1 : 0);
     var queried =
         new Document("organizationId", followup.organizationId().toString())
             .append("courseId", text(followup.courseId()))
             .append("learnerId", text(followup.learnerId()))
-            .append("tally", tally);
+            .append(WORDS_AT, wordsAt(followup))
+            .append(ProgressDocument.FIELD, ProgressDocument.of(Progress.of(followup)));
     return Revision.of(followup, queried);
   }
 
@@ -181,16 +238,17 @@ public class Followups {
     return StateJson.read(document, Followup.class);
   }
 
-  private static CourseTally tally(Document group) {
-    return new CourseTally(
-        UUID.fromString(group.getString("_id")),
-        group.get("enrolled", Number.class).longValue(),
-        group.get("completed", Number.class).longValue(),
-        group.get("planned", Number.class).longValue(),
-        group.get("talked", Number.class).longValue());
+  /** When somebody last wrote something, null where nobody did. */
+  private static Date wordsAt(Followup followup) {
+    return followup.evaluations().values().stream()
+        .filter(each -> each.answers().hasWords())
+        .map(Evaluation::submittedAt)
+        .max(Comparator.naturalOrder())
+        .map(Date::from)
+        .orElse(null);
   }
 
-  private static FindOptions state() {
-    return new FindOptions().projection(Projections.include("state"));
+  private static FindOptions only(String field) {
+    return new FindOptions().projection(Projections.include(field));
   }
 }

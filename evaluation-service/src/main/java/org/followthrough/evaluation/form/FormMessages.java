@@ -38,13 +38,14 @@ interface FormMessages {
   String lead();
 
   @Message(
-      "{other} gets the same questions. You see each other’s rating, use and example once both"
+      "The same questions go to {other}. You see each other’s rating, use and example once both"
           + " have answered, and not before.")
   String both(String other);
 
   @Message(
-      "What helped and what got in the way is read by the learning team, without your name, once"
-          + " at least five people of this course have answered.")
+      "The learning team sees ratings only as averages over at least five answers. It reads what"
+          + " helped and what got in the way without your name, once at least five people of this"
+          + " course have answered.")
   String texts();
 
   @Message("What to look for")
@@ -52,6 +53,17 @@ interface FormMessages {
 
   @Message("Please check")
   String check();
+
+  @Message("You have sent answers from another window meanwhile")
+  String overtaken();
+
+  @Message(
+      "There you chose {rating}. What you entered here is still below and has not been sent. Send"
+          + " it to replace what is in.")
+  String overtakenText(String rating);
+
+  @Message("Or keep what is in.")
+  String keep();
 
   @Message("How well do you do it now?")
   String ratingLearner();

@@ -15,7 +15,8 @@ import org.followthrough.evaluation.people.Person;
  * @param learner the learner's name, null where the learner reads, or it is not known
  * @param other the other side's name, null where not known
  * @param baseline what the reader said before the course, null where nothing
- * @param correcting whether answers are already in
+ * @param seen the version of the answers that are in, 0 where none are
+ * @param overtaking what was sent in from another window meanwhile, else null
  */
 record FormPage(
     String token,
@@ -30,7 +31,8 @@ record FormPage(
     List<Choice> applied,
     FormInput input,
     Map<String, FormInput.Fault> faults,
-    boolean correcting) {
+    int seen,
+    FormInput overtaking) {
 
   /** One step of the rating. */
   record Scale(int value, boolean chosen, boolean baseline) {}
@@ -53,16 +55,25 @@ record FormPage(
         choices(input),
         input,
         Map.of(),
-        form.mine() != null);
+        form.version(),
+        null);
   }
 
   FormPage faulty(Map<String, FormInput.Fault> found) {
+    return with(found, overtaking);
+  }
+
+  FormPage overtakenBy(FormInput other) {
+    return with(faults, other);
+  }
+
+  private FormPage with(Map<String, FormInput.Fault> found, FormInput other) {
     return new FormPage(
         token,
         toLearner,
         afterAYear,
         learner,
-        other,
+        this.other,
         course,
         behaviours,
         baseline,
@@ -70,7 +81,12 @@ record FormPage(
         applied,
         input,
         found,
-        correcting);
+        seen,
+        other);
+  }
+
+  public boolean isCorrecting() {
+    return seen > 0;
   }
 
   public boolean isFaulty() {

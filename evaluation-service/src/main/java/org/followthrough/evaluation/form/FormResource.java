@@ -59,15 +59,31 @@ class FormResource {
       @RestForm String applied,
       @RestForm String example,
       @RestForm String helped,
-      @RestForm String hindered) {
+      @RestForm String hindered,
+      @RestForm String seen) {
     var input = new FormInput(rating, applied, example, helped, hindered);
     return service
         .open(token)
         .chain(
             form ->
                 input.faults().isEmpty()
-                    ? service.submit(form, input.answers()).map(done -> saved(token))
+                    ? submit(token, form, input, version(seen))
                     : refused(token, form, input));
+  }
+
+  private Uni<Response> submit(String token, OpenForm form, FormInput input, int seen) {
+    return service
+        .submit(form, seen, input.answers())
+        .chain(
+            stored ->
+                stored.says(input.answers())
+                    ? Uni.createFrom().item(saved(token))
+                    : overtaken(token, stored, input));
+  }
+
+  /** Where a client does not tell what it saw, the last word counts. */
+  private static int version(String seen) {
+    return seen == null ? Integer.MAX_VALUE : seen.matches("\\d{1,9}") ? Integer.parseInt(seen) : 0;
   }
 
   private static Uni<Response> page(String token, OpenForm form, boolean saved, boolean edit) {
@@ -82,6 +98,13 @@ class FormResource {
   private static Uni<Response> refused(String token, OpenForm form, FormInput input) {
     FormPage page = FormPage.of(token, form, input).faulty(input.faults());
     return html(400, form, Templates.form(page, lang(form)));
+  }
+
+  /** Another window was faster: nothing of either is lost, and the person decides. */
+  private static Uni<Response> overtaken(String token, OpenForm form, FormInput input) {
+    FormPage page =
+        FormPage.of(token, form, input).overtakenBy(FormInput.of(form.mine().answers()));
+    return html(409, form, Templates.form(page, lang(form)));
   }
 
   private static Uni<Response> html(int status, OpenForm form, TemplateInstance page) {

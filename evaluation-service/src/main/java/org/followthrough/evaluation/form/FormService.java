@@ -3,14 +3,17 @@ package org.followthrough.evaluation.form;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.followthrough.evaluation.courses.Course;
 import org.followthrough.evaluation.courses.Courses;
 import org.followthrough.evaluation.followup.Answers;
+import org.followthrough.evaluation.followup.Evaluation;
 import org.followthrough.evaluation.followup.Followup;
 import org.followthrough.evaluation.followup.Followups;
 import org.followthrough.evaluation.followup.FormKind;
@@ -63,22 +66,49 @@ class FormService {
         .chain(link -> followups.find(link.subject()).chain(found -> open(link, required(found))));
   }
 
-  /** Stores the answers with the event, in one write; the same answers again change nothing. */
-  Uni<OpenForm> submit(OpenForm form, Answers answers) {
+  /**
+   * Stores the answers with the event, in one write; the same answers again change nothing.
+   *
+   * @param seen the version of the answers that the page showed, 0 where it showed none
+   * @return the form as it then stands; it says something else than these answers where they were
+   *     not taken, because newer ones than the page showed are in
+   */
+  Uni<OpenForm> submit(OpenForm form, int seen, Answers answers) {
     return followups
-        .decide(form.followup().enrollmentId(), followup -> decide(followup, form, answers))
+        .decide(form.followup().enrollmentId(), followup -> decide(followup, form, seen, answers))
         .invoke(relay::wake)
+        .call(() -> eraseAgain(form))
         .map(followup -> form.with(required(followup)));
   }
 
-  private Optional<Followups.Decision> decide(Followup followup, OpenForm form, Answers answers) {
+  private Optional<Followups.Decision> decide(
+      Followup followup, OpenForm form, int seen, Answers answers) {
     if (followup.isWithdrawn()) {
       throw gone();
+    }
+    if (form.with(followup).version() > seen) {
+      return Optional.empty();
     }
     Followup after = followup.submitted(form.kind(), form.respondent(), answers, clock.instant());
     return after == followup
         ? Optional.empty()
         : Optional.of(new Followups.Decision(after, List.of(event(after, form.kind()))));
+  }
+
+  /** An erasure between opening and storing may have found nothing to erase yet. */
+  private Uni<?> eraseAgain(OpenForm form) {
+    Followup followup = form.followup();
+    return people
+        .byIds(followup.organizationId(), List.of(form.respondent(), followup.learnerId()))
+        .map(FormService::erased)
+        .chain(followups::eraseTexts);
+  }
+
+  private static Set<UUID> erased(Map<UUID, Person> people) {
+    return people.values().stream()
+        .filter(Person::isErased)
+        .map(Person::personId)
+        .collect(Collectors.toSet());
   }
 
   private PendingEvent event(Followup followup, FormKind kind) {
@@ -94,7 +124,7 @@ class FormService {
 
   private Uni<OpenForm> open(Link link, Followup followup) {
     FormKind kind = FormKind.of(link.option()).orElseThrow(FormService::unknown);
-    return peopleOf(followup, link.recipient())
+    return peopleOf(followup, kind, link.recipient())
         .chain(known -> withManager(followup, known))
         .chain(known -> form(link, kind, followup, known));
   }
@@ -108,16 +138,33 @@ class FormService {
       }
     }
     Person learner = known.get(followup.learnerId());
-    Person manager = learner.managerId() == null ? null : known.get(learner.managerId());
+    Person manager = working(known, learner.managerId());
+    Person author = otherAuthor(followup, kind).map(known::get).orElse(null);
     return course(followup)
         .map(
             course ->
                 new OpenForm(
-                    followup, kind, link.recipient(), learner, manager, course.orElse(null)));
+                    followup,
+                    kind,
+                    link.recipient(),
+                    learner,
+                    manager,
+                    author,
+                    course.orElse(null)));
   }
 
-  private Uni<Map<UUID, Person>> peopleOf(Followup followup, UUID recipient) {
-    List<UUID> ids = new ArrayList<>(List.of(recipient));
+  private static Person working(Map<UUID, Person> known, UUID id) {
+    Person person = id == null ? null : known.get(id);
+    return person == null || person.left() ? null : person;
+  }
+
+  private static Optional<UUID> otherAuthor(Followup followup, FormKind kind) {
+    return Optional.ofNullable(followup.evaluation(kind.ofOther())).map(Evaluation::submittedBy);
+  }
+
+  private Uni<Map<UUID, Person>> peopleOf(Followup followup, FormKind kind, UUID recipient) {
+    Set<UUID> ids = new HashSet<>(Set.of(recipient));
+    otherAuthor(followup, kind).ifPresent(ids::add);
     if (followup.learnerId() != null) {
       ids.add(followup.learnerId());
     }

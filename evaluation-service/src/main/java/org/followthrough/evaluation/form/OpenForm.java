@@ -2,6 +2,7 @@ package org.followthrough.evaluation.form;
 
 import java.util.UUID;
 import org.followthrough.evaluation.courses.Course;
+import org.followthrough.evaluation.followup.Answers;
 import org.followthrough.evaluation.followup.Audience;
 import org.followthrough.evaluation.followup.Evaluation;
 import org.followthrough.evaluation.followup.Followup;
@@ -13,6 +14,8 @@ import org.followthrough.evaluation.people.Person;
  *
  * @param respondent who opened it
  * @param manager the learner's current manager, null where not known
+ * @param otherAuthor who answered for the other side, null where nobody did or they are not known;
+ *     a manager who answered need not be the current one
  * @param course null where not known yet
  */
 record OpenForm(
@@ -21,10 +24,11 @@ record OpenForm(
     UUID respondent,
     Person learner,
     Person manager,
+    Person otherAuthor,
     Course course) {
 
   OpenForm with(Followup changed) {
-    return new OpenForm(changed, kind, respondent, learner, manager, course);
+    return new OpenForm(changed, kind, respondent, learner, manager, otherAuthor, course);
   }
 
   Person person() {
@@ -34,6 +38,15 @@ record OpenForm(
   Evaluation mine() {
     Evaluation standing = followup.evaluation(kind);
     return standing != null && standing.submittedBy().equals(respondent) ? standing : null;
+  }
+
+  /** How often this person sent the form in: 0 where they have not yet. */
+  int version() {
+    return mine() == null ? 0 : mine().version();
+  }
+
+  boolean says(Answers answers) {
+    return mine() != null && mine().answers().equals(answers);
   }
 
   /** What the other side said, null before both are in: nobody is to be swayed. */

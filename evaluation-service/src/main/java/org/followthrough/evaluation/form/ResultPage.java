@@ -46,7 +46,8 @@ record ResultPage(
 
   static ResultPage of(String token, OpenForm form, boolean justSaved) {
     boolean toLearner = form.kind().audience() == Audience.LEARNER;
-    Person other = toLearner ? form.manager() : form.learner();
+    Person current = toLearner ? form.manager() : form.learner();
+    Person other = form.others() == null ? current : form.otherAuthor();
     return new ResultPage(
         token,
         toLearner,

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.followthrough.evaluation.followup.Audience;
-import org.followthrough.evaluation.followup.Followup;
 import org.followthrough.evaluation.followup.FormKind;
+import org.followthrough.evaluation.followup.Progress;
 import org.followthrough.evaluation.followup.Stage;
 
 /** How many of those asked have answered. */
@@ -25,32 +25,32 @@ public record AnswerRates(
     @Schema(description = "twelve-month forms of managers sent in, of those asked")
         Share managersAtTwelveMonths) {
 
-  static AnswerRates of(List<Followup> followups) {
-    List<Followup> asked = followups.stream().filter(each -> each.boostersAsked() > 0).toList();
-    long answering = asked.stream().filter(each -> each.boostersAnswered() > 0).count();
-    long answered = sum(asked, Followup::boostersAnswered);
+  static AnswerRates of(List<Progress> all) {
+    List<Progress> asked = all.stream().filter(each -> each.boosters().asked() > 0).toList();
+    long answering = asked.stream().filter(each -> each.boosters().answered() > 0).count();
+    long answered = sum(asked, each -> each.boosters().answered());
     return new AnswerRates(
         asked.size(),
-        share(asked.size(), answered, sum(asked, Followup::boostersAsked)),
-        share(answering, sum(asked, Followup::boostersRight), answered),
-        forms(followups, Stage.M3, Audience.LEARNER),
-        forms(followups, Stage.M3, Audience.MANAGER),
-        forms(followups, Stage.M12, Audience.LEARNER),
-        forms(followups, Stage.M12, Audience.MANAGER));
+        share(asked.size(), answered, sum(asked, each -> each.boosters().asked())),
+        share(answering, sum(asked, each -> each.boosters().right()), answered),
+        forms(all, Stage.M3, Audience.LEARNER),
+        forms(all, Stage.M3, Audience.MANAGER),
+        forms(all, Stage.M12, Audience.LEARNER),
+        forms(all, Stage.M12, Audience.MANAGER));
   }
 
   private static Share share(long people, long count, long of) {
     return new Share(Anonymity.isEnough(people) ? count : null, of);
   }
 
-  private static long sum(List<Followup> followups, ToLongFunction<Followup> figure) {
-    return followups.stream().mapToLong(figure).sum();
+  private static long sum(List<Progress> all, ToLongFunction<Progress> figure) {
+    return all.stream().mapToLong(figure).sum();
   }
 
-  private static Share forms(List<Followup> followups, Stage stage, Audience audience) {
+  private static Share forms(List<Progress> all, Stage stage, Audience audience) {
     var kind = new FormKind(stage, audience);
     return Share.of(
-        followups.stream().filter(each -> each.evaluation(kind) != null).count(),
-        followups.stream().filter(each -> each.isAsked(kind)).count());
+        all.stream().filter(each -> each.answer(kind) != null).count(),
+        all.stream().filter(each -> each.isAsked(kind)).count());
   }
 }

@@ -15,7 +15,11 @@ public record CourseSummary(
     @Schema(description = "enrollments not withdrawn") long enrolled,
     @Schema(description = "completed, of those enrolled") Share completed,
     @Schema(description = "has a plan, of those who completed") Share planned,
-    @Schema(description = "talked after the course, of those who completed") Share talked) {
+    @Schema(
+            description =
+                "talked after the course, of those who have or should have by now; a talk that"
+                    + " nobody can hold today because of leave is not counted")
+        Share talked) {
 
   static CourseSummary of(Course course, CourseTally tally) {
     return new CourseSummary(
@@ -25,6 +29,6 @@ public record CourseSummary(
         tally.enrolled(),
         Share.of(tally.completed(), tally.enrolled()),
         Share.of(tally.planned(), tally.completed()),
-        Share.of(tally.talked(), tally.completed()));
+        Share.of(tally.talked(), tally.talked() + tally.talksMissing()));
   }
 }

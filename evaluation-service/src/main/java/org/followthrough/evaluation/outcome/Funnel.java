@@ -1,9 +1,8 @@
 package org.followthrough.evaluation.outcome;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.followthrough.evaluation.followup.Followup;
+import org.followthrough.evaluation.followup.Progress;
 import org.followthrough.evaluation.followup.Stage;
 
 /** From enrolled to applied; each step with the people for whom it could be expected by now. */
@@ -16,7 +15,8 @@ public record Funnel(
     @Schema(
             description =
                 "manager and learner talked after the course, of those who completed and have"
-                    + " talked or should have by now (7 working days)")
+                    + " talked or should have by now (7 working days); a talk that nobody can hold"
+                    + " today because of leave is not counted")
         Share talked,
     @Schema(
             description =
@@ -24,29 +24,20 @@ public record Funnel(
                     + " least one of them answered; hidden under five")
         Share applied) {
 
-  static Funnel of(List<Followup> followups, LocalDate today) {
-    List<Followup> enrolled = followups.stream().filter(Followup::isEnrolled).toList();
-    List<Followup> completed = enrolled.stream().filter(Followup::isCompleted).toList();
-    long planned = completed.stream().filter(Followup::isPlanned).count();
+  static Funnel of(List<Progress> all, Talks talks) {
+    List<Progress> enrolled = all.stream().filter(Progress::isEnrolled).toList();
+    List<Progress> completed = enrolled.stream().filter(Progress::isCompleted).toList();
+    long planned = completed.stream().filter(Progress::planned).count();
     return new Funnel(
         enrolled.size(),
-        followups.stream().filter(Followup::isWithdrawn).count(),
+        all.stream().filter(Progress::isWithdrawn).count(),
         Share.of(completed.size(), enrolled.size()),
         Share.of(planned, completed.size()),
-        talked(completed, today),
+        talks.held(completed),
         applied(completed));
   }
 
-  static Share talked(List<Followup> completed, LocalDate today) {
-    long held = completed.stream().filter(Followup::hasTalked).count();
-    long expected =
-        completed.stream()
-            .filter(each -> each.hasTalked() || TalkPolicy.isDue(each, today))
-            .count();
-    return Share.of(held, expected);
-  }
-
-  private static Share applied(List<Followup> completed) {
+  private static Share applied(List<Progress> completed) {
     long applied = completed.stream().filter(each -> each.isApplied(Stage.M3)).count();
     long answered = completed.stream().filter(each -> each.isAnswered(Stage.M3)).count();
     return Share.anonymous(applied, answered);

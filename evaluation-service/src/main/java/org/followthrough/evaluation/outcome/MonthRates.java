@@ -1,13 +1,12 @@
 package org.followthrough.evaluation.outcome;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.followthrough.evaluation.followup.Followup;
+import org.followthrough.evaluation.followup.Progress;
 
 /** Plans and talks of those who completed in one month: does it get better? */
 @Schema(description = "Plans and talks of those who completed in one month")
@@ -18,26 +17,23 @@ public record MonthRates(
     Share planned,
     Share talked) {
 
-  static List<MonthRates> of(List<Followup> followups, LocalDate today) {
+  static List<MonthRates> of(List<Progress> all, Talks talks) {
     var byMonth =
-        followups.stream()
-            .filter(Followup::isCompleted)
+        all.stream()
+            .filter(Progress::isCompleted)
             .collect(Collectors.groupingBy(MonthRates::month, TreeMap::new, Collectors.toList()));
     return byMonth.entrySet().stream()
-        .map(entry -> of(entry.getKey(), entry.getValue(), today))
+        .map(entry -> of(entry.getKey(), entry.getValue(), talks))
         .toList();
   }
 
-  private static MonthRates of(YearMonth month, List<Followup> completed, LocalDate today) {
-    long planned = completed.stream().filter(Followup::isPlanned).count();
+  private static MonthRates of(YearMonth month, List<Progress> completed, Talks talks) {
+    long planned = completed.stream().filter(Progress::planned).count();
     return new MonthRates(
-        month,
-        completed.size(),
-        Share.of(planned, completed.size()),
-        Funnel.talked(completed, today));
+        month, completed.size(), Share.of(planned, completed.size()), talks.held(completed));
   }
 
-  private static YearMonth month(Followup completed) {
+  private static YearMonth month(Progress completed) {
     return YearMonth.from(completed.completedAt().atZone(ZoneOffset.UTC));
   }
 }

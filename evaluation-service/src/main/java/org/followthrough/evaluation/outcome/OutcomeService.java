@@ -3,6 +3,9 @@ package org.followthrough.evaluation.outcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -17,14 +20,19 @@ import java.util.stream.Collectors;
 import org.followthrough.evaluation.courses.Course;
 import org.followthrough.evaluation.courses.Courses;
 import org.followthrough.evaluation.followup.CourseTally;
-import org.followthrough.evaluation.followup.Followup;
+import org.followthrough.evaluation.followup.Evaluation;
 import org.followthrough.evaluation.followup.Followups;
+import org.followthrough.evaluation.followup.Progress;
+import org.followthrough.evaluation.followup.TalkPolicy;
 import org.followthrough.evaluation.people.People;
 import org.followthrough.evaluation.people.Person;
 
 /** Outcomes of an organization's courses. */
 @Singleton
 public class OutcomeService {
+
+  // Some of these wrote about one thing only, or the same.
+  private static final int MOST_WITH_WORDS = 2 * Voices.MOST;
 
   private final Courses courses;
   private final Followups followups;
@@ -40,10 +48,15 @@ public class OutcomeService {
 
   /** All courses by title, those without enrollments too. */
   public Uni<List<CourseSummary>> overview(UUID organizationId) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return courses
         .all(organizationId)
         .chain(
-            known -> followups.tallies(organizationId).map(tallies -> summaries(known, tallies)));
+            known ->
+                people
+                    .withoutTalk(organizationId, today)
+                    .chain(excused -> followups.tallies(organizationId, today, excused))
+                    .map(tallies -> summaries(known, tallies)));
   }
 
   /** By the HR system's id; empty where there is no such course. */
@@ -61,18 +74,36 @@ public class OutcomeService {
       return Uni.createFrom().item(Optional.empty());
     }
     Course course = found.get();
+    Instant now = clock.instant();
     return followups
         .ofCourse(course.organizationId(), course.courseId())
-        .chain(
-            all ->
-                peopleOf(course.organizationId(), all)
-                    .map(known -> CourseOutcome.of(course, all, known, clock.instant())))
+        .chain(all -> outcome(course, all, now))
         .map(Optional::of);
   }
 
-  private Uni<Map<UUID, Person>> peopleOf(UUID organizationId, List<Followup> all) {
+  private Uni<CourseOutcome> outcome(Course course, List<Progress> all, Instant now) {
+    return Uni.combine()
+        .all()
+        .unis(waitedFor(course.organizationId(), all, now), words(course, all))
+        .asTuple()
+        .map(both -> CourseOutcome.of(course, all, both.getItem1(), both.getItem2(), now));
+  }
+
+  private Uni<List<Evaluation>> words(Course course, List<Progress> all) {
+    return Voices.mayBeShown(CourseOutcome.counted(all))
+        ? followups.withWords(course.organizationId(), course.courseId(), MOST_WITH_WORDS)
+        : Uni.createFrom().item(List.of());
+  }
+
+  /** The learners whose talk is missing, and their managers: of nobody else is more asked. */
+  private Uni<Map<UUID, Person>> waitedFor(UUID organizationId, List<Progress> all, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     Set<UUID> learners =
-        all.stream().map(Followup::learnerId).filter(Objects::nonNull).collect(Collectors.toSet());
+        all.stream()
+            .filter(each -> TalkPolicy.isMissing(each, today))
+            .map(Progress::learnerId)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
     return people
         .byIds(organizationId, learners)
         .chain(
@@ -99,6 +130,6 @@ public class OutcomeService {
   }
 
   private static CourseTally tally(Map<UUID, CourseTally> byCourse, UUID courseId) {
-    return byCourse.getOrDefault(courseId, new CourseTally(courseId, 0, 0, 0, 0));
+    return byCourse.getOrDefault(courseId, CourseTally.none(courseId));
   }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.followthrough.evaluation.followup.Followup;
+import org.followthrough.evaluation.followup.Progress;
 
 /** What was spent on places after which nothing happened. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -21,13 +21,13 @@ public record Spend(
 
   private static final Duration GRACE = Duration.ofDays(14);
 
-  static Spend of(List<Followup> followups, BigDecimal costPerPlace, Instant now) {
-    List<Followup> settled =
-        followups.stream()
-            .filter(Followup::isCompleted)
+  static Spend of(List<Progress> all, BigDecimal costPerPlace, Instant now) {
+    List<Progress> settled =
+        all.stream()
+            .filter(Progress::isCompleted)
             .filter(each -> !each.completedAt().plus(GRACE).isAfter(now))
             .toList();
-    long idle = settled.stream().filter(each -> !each.isPlanned() && !each.hasTalked()).count();
+    long idle = settled.stream().filter(each -> !each.planned() && !each.hasTalked()).count();
     return new Spend(
         costPerPlace,
         Share.of(idle, settled.size()),

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.followthrough.evaluation.followup.Audience;
-import org.followthrough.evaluation.followup.Evaluation;
-import org.followthrough.evaluation.followup.Followup;
 import org.followthrough.evaluation.followup.FormKind;
+import org.followthrough.evaluation.followup.Progress;
 import org.followthrough.evaluation.followup.Stage;
 
 /** Both sides at one stage, and how far they agree. */
@@ -29,39 +28,34 @@ public record StageRatings(
 
   private static final int AGREEMENT = 1;
 
-  static StageRatings of(List<Followup> followups, Stage stage) {
+  static StageRatings of(List<Progress> all, Stage stage) {
     List<Integer> apart =
-        followups.stream().map(each -> apart(each, stage)).filter(Objects::nonNull).toList();
+        all.stream().map(each -> apart(each, stage)).filter(Objects::nonNull).toList();
     long agreeing = apart.stream().filter(each -> Math.abs(each) <= AGREEMENT).count();
     double mean = apart.stream().mapToInt(Integer::intValue).average().orElse(0);
     return new StageRatings(
-        side(followups, stage, Audience.LEARNER),
-        side(followups, stage, Audience.MANAGER),
+        side(all, stage, Audience.LEARNER),
+        side(all, stage, Audience.MANAGER),
         Share.anonymous(agreeing, apart.size()),
         Anonymity.isEnough(apart.size()) ? SideRatings.rounded(mean) : null);
   }
 
-  private static SideRatings side(List<Followup> followups, Stage stage, Audience audience) {
+  private static SideRatings side(List<Progress> all, Stage stage, Audience audience) {
     var kind = new FormKind(stage, audience);
     return SideRatings.of(
-        followups.stream()
-            .filter(each -> each.evaluation(kind) != null)
-            .map(each -> pair(each, each.evaluation(kind), audience))
+        all.stream()
+            .map(each -> each.answer(kind))
+            .filter(Objects::nonNull)
+            .map(answer -> new SideRatings.Pair(answer.baseline(), answer.rating()))
             .toList());
   }
 
-  private static SideRatings.Pair pair(
-      Followup followup, Evaluation evaluation, Audience audience) {
-    return new SideRatings.Pair(
-        followup.baselineOf(audience, evaluation.submittedBy()), evaluation.answers().rating());
-  }
-
   /** Learner minus manager, null unless both answered. */
-  private static Integer apart(Followup followup, Stage stage) {
-    Evaluation learner = followup.evaluation(new FormKind(stage, Audience.LEARNER));
-    Evaluation manager = followup.evaluation(new FormKind(stage, Audience.MANAGER));
+  private static Integer apart(Progress progress, Stage stage) {
+    Progress.Form learner = progress.answer(new FormKind(stage, Audience.LEARNER));
+    Progress.Form manager = progress.answer(new FormKind(stage, Audience.MANAGER));
     return learner == null || manager == null
         ? null
-        : Integer.valueOf(learner.answers().rating() - manager.answers().rating());
+        : Integer.valueOf(learner.rating() - manager.rating());
   }
 }

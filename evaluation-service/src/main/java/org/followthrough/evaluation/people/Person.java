@@ -1,5 +1,6 @@
 package org.followthrough.evaluation.people;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -24,6 +25,11 @@ public record Person(
 
   static Person erased(UUID personId, UUID organizationId, long version) {
     return new Person(personId, organizationId, version, null, null, null, null, null, true);
+  }
+
+  @JsonIgnore
+  public boolean isErased() {
+    return externalId == null;
   }
 
   public boolean isOnLeave(LocalDate day) {

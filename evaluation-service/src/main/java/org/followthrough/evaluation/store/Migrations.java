@@ -29,6 +29,10 @@ class Migrations {
   private static final Logger LOG = Logger.getLogger(Migrations.class);
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
+  private static final IndexOptions UNIQUE = new IndexOptions().unique(true);
+  private static final List<String> FORMS =
+      List.of("m3-learner", "m3-manager", "m12-learner", "m12-manager");
+
   /** One step; its id never changes once released. */
   record Step(String id, Supplier<Uni<?>> apply) {}
 
@@ -45,7 +49,10 @@ class Migrations {
         List.of(
             new Step("001-followups-by-course", this::followupsByCourse),
             new Step("002-outbox", this::outbox),
-            new Step("003-courses-by-hr-id", this::coursesByHrId));
+            new Step("003-courses-by-hr-id", this::coursesByHrId),
+            new Step("004-people-away", this::peopleAway),
+            new Step("005-forms-by-author", this::formsByAuthor),
+            new Step("006-by-revision", this::byRevision));
   }
 
   void start(@Observes @Priority(1) StartupEvent event) {
@@ -104,6 +111,32 @@ class Migrations {
 
   private Uni<?> coursesByHrId() {
     return index(database.courses(), Indexes.ascending("organizationId", "externalId"), false);
+  }
+
+  private Uni<?> peopleAway() {
+    return index(database.people(), Indexes.ascending("organizationId", "awayUntil"), false)
+        .chain(
+            () ->
+                index(database.people(), Indexes.ascending("organizationId", "managerId"), false));
+  }
+
+  /** For erasures: whatever this person wrote is found without reading every followup. */
+  private Uni<?> formsByAuthor() {
+    Uni<?> all = Uni.createFrom().voidItem();
+    for (String form : FORMS) {
+      Bson author = Indexes.ascending("state.evaluations." + form + ".submittedBy");
+      all = all.chain(() -> index(database.followups(), author, true));
+    }
+    return all;
+  }
+
+  /** Found by it in the stand-in, which uses no index for part of a filter (ADR 0006). */
+  private Uni<?> byRevision() {
+    Uni<?> all = Uni.createFrom().voidItem();
+    for (var collection : List.of(database.followups(), database.people(), database.courses())) {
+      all = all.chain(() -> collection.createIndex(RevisedDocuments.KEY, UNIQUE));
+    }
+    return all;
   }
 
   private static Uni<String> index(

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.followthrough.evaluation.testing.EvaluationStack;
 import org.followthrough.evaluation.testing.GivenEnrollment;
 import org.followthrough.evaluation.testing.TestBeans;
@@ -125,6 +124,44 @@ class ConsolePagesTest {
         .get("/console/courses/" + FOREIGN_COURSE)
         .then()
         .statusCode(404);
+  }
+
+  @Test
+  void whoWantedToSeeACourseSeesItAfterSigningIn() {
+    Document door =
+        Jsoup.parse(given().accept("text/html").get("/console/courses/" + COURSE).asString());
+    String course = door.select("input[name=course]").attr("value");
+
+    assertThat(signInTo(course)).isEqualTo("/console/courses/" + COURSE);
+    for (String hostile : List.of("", "//evil.example", "x\r\nSet-Cookie: a=b", "../inbox")) {
+      assertThat(signInTo(hostile)).isEqualTo("/console");
+    }
+  }
+
+  @Test
+  void manyCoursesComeInPagesAndAreFound() {
+    List<GivenEnrollment> courses = new ArrayList<>();
+    for (int i = 1; i <= 60; i++) {
+      courses.add(
+          new GivenEnrollment(TestBeans.LARGE_ORGANIZATION, UUID.randomUUID(), UUID.randomUUID())
+              .course("c-%02d".formatted(i), "Course %02d".formatted(i), null));
+    }
+    wire.send(courses.stream().flatMap(each -> each.events().stream()).toList());
+    courses.forEach(each -> wire.until(() -> wire.isCourseKnown(each)));
+    Cookie cookie = signIn(TestBeans.LARGE_KEY);
+
+    Document first = page("/console", cookie, "en");
+    assertThat(first.select("tbody th").eachText()).hasSize(50).startsWith("Course 01");
+    Document second = page(first.select("nav a").attr("href"), cookie, "en");
+    assertThat(second.select("tbody th").eachText()).hasSize(10).endsWith("Course 60");
+    assertThat(second.select("nav a").eachAttr("href")).containsExactly("/console?q=&page=1");
+    assertThat(page("/console?q=course+57", cookie, "en").select("tbody th").eachText())
+        .containsExactly("Course 57");
+    assertThat(page("/console?q=C-09&page=7", cookie, "en").select("tbody th").eachText())
+        .containsExactly("Course 09");
+    Document none = page("/console?q=%3Cscript%3E%22%26&page=-1", cookie, "de");
+    assertThat(none.select("[role=status]").text()).contains("0 von 60 Kursen gefunden.");
+    assertThat(none.select("input[name=q]").attr("value")).isEqualTo("<script>\"&");
   }
 
   @Test
@@ -282,6 +319,19 @@ class ConsolePagesTest {
     return TestBeans.NOW.plus(Duration.ofHours(12));
   }
 
+  private static String signInTo(String course) {
+    return given()
+        .redirects()
+        .follow(false)
+        .formParam("key", TestBeans.KEY)
+        .formParam("course", course)
+        .post("/console/sign-in")
+        .then()
+        .statusCode(303)
+        .extract()
+        .header("Location");
+  }
+
   private static Cookie signIn(String key) {
     return given()
         .redirects()
@@ -301,6 +351,7 @@ class ConsolePagesTest {
             .cookie(cookie)
             .accept("text/html")
             .header("Accept-Language", languages)
+            .urlEncodingEnabled(false)
             .get(path)
             .then()
             .statusCode(200)
@@ -322,21 +373,11 @@ class ConsolePagesTest {
       }
       learners.forEach(each -> wire.send(each.events()));
       tellOthers();
-      for (GivenEnrollment each : learners) {
-        wire.await(each.enrollmentId, found -> found.enrollment() != null);
-      }
-      Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::isTold);
+      learners.forEach(wire::await);
       for (int i = 0; i < 16; i++) {
         answer(i);
       }
       keepForTheEye();
-    }
-
-    private boolean isTold() {
-      return learners.stream()
-              .filter(each -> wire.find(each.enrollmentId).orElseThrow().isPlanned())
-              .count()
-          == 20;
     }
 
     private GivenEnrollment learner(int i, String manager) {
@@ -401,10 +442,11 @@ class ConsolePagesTest {
 
     private void tellOthers() {
       UUID nobody = UUID.randomUUID();
-      wire.send(
+      GivenEnrollment empty =
           new GivenEnrollment(TestBeans.ORGANIZATION, EMPTY_COURSE, nobody)
-              .course("afar", "Leading from afar", null)
-              .events());
+              .course("afar", "Leading from afar", null);
+      wire.send(empty.events());
+      wire.until(() -> wire.isCourseKnown(empty));
       var foreign = new GivenEnrollment(TestBeans.OTHER_ORGANIZATION, FOREIGN_COURSE, nobody);
       foreign.people("Other", "Boss", "en").course("of-others", "Course of others", 10).enrolled();
       wire.tell(foreign);

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.followthrough.evaluation.people.People;
 import org.followthrough.evaluation.testing.EvaluationStack;
 import org.followthrough.evaluation.testing.GivenEnrollment;
 import org.followthrough.evaluation.testing.TestBeans;
 import org.followthrough.evaluation.testing.Wire;
+import org.followthrough.kit.consumer.ReceivedEvent;
 import org.followthrough.kit.event.EventEnvelope;
 import org.followthrough.kit.outbox.PendingEvent;
 import org.junit.jupiter.api.Test;
@@ -48,18 +48,12 @@ class FoldingTest {
     wire.send(events);
 
     for (GivenEnrollment given : all) {
-      Followup followup =
-          wire.await(
-              given.enrollmentId,
-              each ->
-                  each.isCompleted()
-                      && each.isPlanned()
-                      && each.hasTalked()
-                      && each.baselineOf(Audience.LEARNER, given.learnerId) != null
-                      && each.baselineOf(Audience.MANAGER, given.managerId) != null
-                      && each.boostersAnswered() == 1
-                      && each.sent().size() == 2);
-      assertThat(followup.boostersAsked()).as("seed %d", seed).isEqualTo(1);
+      Followup followup = wire.await(given);
+      assertThat(followup.isCompleted()).as("seed %d", seed).isTrue();
+      assertThat(followup.hasTalked()).isTrue();
+      assertThat(followup.boostersAsked()).isEqualTo(1);
+      assertThat(followup.boostersRight()).isEqualTo(1);
+      assertThat(followup.sent()).hasSize(2);
       assertThat(followup.baselineOf(Audience.LEARNER, given.learnerId)).isEqualTo(4);
       assertThat(followup.baselineOf(Audience.MANAGER, given.managerId)).isEqualTo(3);
     }
@@ -69,20 +63,15 @@ class FoldingTest {
   void anotherOrganizationCannotChangeAFollowup() {
     GivenEnrollment given = story();
     wire.tell(given);
-    var foreign = new ArrayList<PendingEvent>();
-    for (PendingEvent pending : given.withdrawn().planned().events()) {
-      foreign.add(new PendingEvent(pending.topic(), ofOther(pending.event())));
-    }
-    GivenEnrollment marker = story();
+    Followup before = wire.await(given);
+    List<ReceivedEvent> foreign =
+        given.withdrawn().planned().events().stream()
+            .map(each -> new ReceivedEvent(each.topic(), ofOther(each.event())))
+            .toList();
 
-    wire.send(foreign);
-    wire.send(marker.events());
-    wire.await(marker.enrollmentId, Followup::isPlanned);
+    followups.fold(foreign).await().atMost(Wire.PATIENCE);
 
-    Followup followup = wire.await(given.enrollmentId, Followup::isPlanned);
-    assertThat(followup.organizationId()).isEqualTo(TestBeans.ORGANIZATION);
-    assertThat(followup.isWithdrawn()).isFalse();
-    assertThat(followup.plan().version()).isLessThan(6);
+    assertThat(wire.find(given.enrollmentId)).contains(before);
   }
 
   @Test
@@ -100,9 +89,8 @@ class FoldingTest {
     assertThat(answers(managerErased, Audience.MANAGER).hindered()).isNull();
     assertThat(answers(managerErased, Audience.MANAGER).rating()).isEqualTo(7);
     assertThat(answers(managerErased, Audience.LEARNER).example()).isEqualTo("an example");
-    Awaitility.await()
-        .until(
-            () -> people(given).get(given.managerId), each -> each.name() == null && each.left());
+    wire.until(() -> people(given).get(given.managerId).left());
+    assertThat(people(given).get(given.managerId).name()).isNull();
 
     wire.send(after(given, erasure.erased(given.learnerId)));
     Followup bothErased =
@@ -124,14 +112,14 @@ class FoldingTest {
                             new FormKind(Stage.M3, audience), by, answers, TestBeans.NOW),
                         List.of())))
         .await()
-        .indefinitely();
+        .atMost(Wire.PATIENCE);
   }
 
   private Map<UUID, org.followthrough.evaluation.people.Person> people(GivenEnrollment given) {
     return people
         .byIds(given.organizationId, List.of(given.managerId, given.learnerId))
         .await()
-        .indefinitely();
+        .atMost(Wire.PATIENCE);
   }
 
   /** The last event, with a version above all that were told of its person. */

@@ -17,12 +17,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.followthrough.evaluation.followup.Answers;
+import org.followthrough.evaluation.followup.Applied;
 import org.followthrough.evaluation.followup.Audience;
 import org.followthrough.evaluation.followup.Evaluation;
 import org.followthrough.evaluation.followup.FormKind;
@@ -49,6 +52,7 @@ class FormPagesTest {
   private static final FormKind M3_MANAGER = new FormKind(Stage.M3, Audience.MANAGER);
 
   @Inject Wire wire;
+  @Inject FormService service;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
@@ -59,7 +63,6 @@ class FormPagesTest {
   void enroll() {
     enrollment = enrollment("en").expectations(4).talked("before", 3);
     wire.tell(enrollment);
-    wire.await(enrollment.enrollmentId, each -> each.talkBefore() != null);
   }
 
   @Test
@@ -68,7 +71,7 @@ class FormPagesTest {
 
     assertThat(page.text())
         .contains("Before the course you said 4.")
-        .contains("Kim Weber gets the same questions.")
+        .contains("The same questions go to Kim Weber.")
         .contains("Names the issue in the first minute");
     assertThat(page.select("input[name=rating]")).hasSize(10);
     assertThat(page.select("input[name=applied]").eachAttr("value"))
@@ -149,6 +152,48 @@ class FormPagesTest {
     Document form = page(get(link + "?edit"));
     assertThat(form.select("input[name=rating][checked]").attr("value")).isEqualTo("5");
     assertThat(form.select("textarea[name=example]").text()).isEqualTo("Less than I thought");
+  }
+
+  @Test
+  void aSecondWindowDoesNotReplaceInSilenceWhatTheFirstSent() {
+    String link = learnerLink();
+    String seen = seen(page(get(link)));
+    post(link, seen, "7", "regularly", "from the first window").statusCode(303);
+
+    Document asked = page(post(link, seen, "4", "partly", "from the second").statusCode(409));
+
+    assertThat(evaluation(M3_LEARNER).answers().rating()).isEqualTo(7);
+    assertThat(asked.select("[role=alert]").text()).contains("There you chose 7.");
+    assertThat(asked.select("input[name=rating][checked]").attr("value")).isEqualTo("4");
+    assertThat(asked.select("textarea[name=example]").text()).isEqualTo("from the second");
+
+    post(link, seen(asked), "4", "partly", "from the second").statusCode(303);
+    assertThat(evaluation(M3_LEARNER).answers().rating()).isEqualTo(4);
+    assertThat(published(2)).hasSize(2);
+  }
+
+  @Test
+  void aDoubleClickIsOneAnswer() {
+    String link = learnerLink();
+    String seen = seen(page(get(link)));
+
+    post(link, seen, "7", "regularly", "once").statusCode(303);
+    post(link, seen, "7", "regularly", "once").statusCode(303);
+
+    assertThat(evaluation(M3_LEARNER).version()).isEqualTo(1);
+  }
+
+  @Test
+  void bothWindowsAtTheSameMomentAreOneAnswerAndOneQuestion() throws Exception {
+    String link = learnerLink();
+    var second =
+        CompletableFuture.supplyAsync(
+            () -> post(link, "0", "4", "partly", null).extract().statusCode());
+    int first = post(link, "0", "7", "regularly", null).extract().statusCode();
+
+    assertThat(List.of(first, second.get(60, TimeUnit.SECONDS)))
+        .containsExactlyInAnyOrder(303, 409);
+    assertThat(evaluation(M3_LEARNER).version()).isEqualTo(1);
   }
 
   @Test
@@ -284,8 +329,7 @@ class FormPagesTest {
 
   @Test
   void aWithdrawnEnrollmentTakesNoForm() {
-    wire.send(enrollment.withdrawn().events());
-    wire.await(enrollment.enrollmentId, each -> each.isWithdrawn());
+    wire.tell(enrollment.withdrawn());
 
     get(learnerLink()).statusCode(410);
     post(managerLink(), "7", "partly", null, null, null).statusCode(410);
@@ -296,27 +340,62 @@ class FormPagesTest {
   void aFormerManagerHasNothingToFillInAnyMore() {
     UUID successor = UUID.randomUUID();
     String former = managerLink();
-    wire.send(
+    wire.tell(
         enrollment
             .person(successor, "Lee Moss", "en", null)
-            .person(enrollment.learnerId, "Ana López", "en", successor)
-            .events());
-    Awaitility.await()
-        .until(() -> given().accept("text/html").get("/eval/" + former).statusCode() == 410);
+            .person(enrollment.learnerId, "Ana López", "en", successor));
 
+    get(former).statusCode(410);
     String link = wire.link(enrollment.enrollmentId, successor, "m3-manager");
-    Awaitility.await()
-        .until(() -> given().accept("text/html").get("/eval/" + link).statusCode() == 200);
-    assertThat(page(get(link)).text()).contains("No baseline was taken");
+    assertThat(page(get(link).statusCode(200)).text()).contains("No baseline was taken");
+  }
+
+  @Test
+  void whatAFormerManagerAnsweredStaysTheirs() {
+    post(managerLink(), "6", "partly", "Seen on Tuesday", null, null).statusCode(303);
+    post(learnerLink(), "7", "partly", null, null, null).statusCode(303);
+    UUID successor = UUID.randomUUID();
+    wire.tell(
+        enrollment
+            .person(successor, "Lee Moss", "en", null)
+            .person(enrollment.learnerId, "Ana López", "en", successor));
+
+    Document both = page(get(learnerLink()).statusCode(200));
+
+    assertThat(both.select("thead th").eachText()).containsExactly("You", "Kim Weber");
+    assertThat(both.text()).contains("Seen on Tuesday").doesNotContain("Lee Moss");
+  }
+
+  @Test
+  void wordsThatArriveWhileTheirWriterIsErasedAreErasedToo() {
+    OpenForm open = service.open(learnerLink()).await().atMost(Wire.PATIENCE);
+    wire.tell(enrollment.erased(enrollment.learnerId));
+
+    service
+        .submit(open, 0, new Answers(7, Applied.PARTLY, "mine", "a colleague", "no time"))
+        .await()
+        .atMost(Wire.PATIENCE);
+
+    assertThat(evaluation(M3_LEARNER).answers())
+        .isEqualTo(new Answers(7, Applied.PARTLY, null, null, null));
   }
 
   @Test
   void whoLeftHasNothingToFillInAnyMore() {
-    wire.send(enrollment.left(enrollment.learnerId).events());
+    wire.tell(enrollment.left(enrollment.learnerId));
 
-    Awaitility.await()
-        .until(() -> given().accept("text/html").get("/eval/" + managerLink()).statusCode() == 410);
+    get(managerLink()).statusCode(410);
     get(learnerLink()).statusCode(410);
+  }
+
+  @Test
+  void aManagerWhoLeftIsNotPromisedToAnswer() {
+    wire.tell(enrollment.left(enrollment.managerId));
+
+    assertThat(page(get(learnerLink()).statusCode(200)).text())
+        .contains("The same questions go to your manager.")
+        .doesNotContain("Kim Weber");
+    get(managerLink()).statusCode(410);
   }
 
   @Test
@@ -332,7 +411,7 @@ class FormPagesTest {
   private static GivenEnrollment enrollment(String locale) {
     return new GivenEnrollment(TestBeans.ORGANIZATION, COURSE, UUID.randomUUID())
         .people("Ana López", "Kim Weber", locale)
-        .course("difficult-talks", "Difficult conversations", 890)
+        .course("difficult-talks-form", "Difficult conversations", 890)
         .enrolled()
         .completed(TestBeans.NOW.minus(Duration.ofDays(95)));
   }
@@ -363,6 +442,10 @@ class FormPagesTest {
     putIfThere(form, "example", example);
     putIfThere(form, "helped", helped);
     putIfThere(form, "hindered", hindered);
+    return post(link, form);
+  }
+
+  private static ValidatableResponse post(String link, Map<String, String> form) {
     return given()
         .redirects()
         .follow(false)
@@ -371,6 +454,17 @@ class FormPagesTest {
         .formParams(form)
         .post("/eval/" + link)
         .then();
+  }
+
+  private static ValidatableResponse post(
+      String link, String seen, String rating, String applied, String example) {
+    var form = new HashMap<>(Map.of("seen", seen, "rating", rating, "applied", applied));
+    putIfThere(form, "example", example);
+    return post(link, form);
+  }
+
+  private static String seen(Document form) {
+    return form.select("input[name=seen]").attr("value");
   }
 
   private static void putIfThere(Map<String, String> form, String field, String value) {

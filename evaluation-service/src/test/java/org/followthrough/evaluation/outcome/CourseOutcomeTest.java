@@ -17,9 +17,11 @@ import org.followthrough.evaluation.courses.Course;
 import org.followthrough.evaluation.followup.Answers;
 import org.followthrough.evaluation.followup.Applied;
 import org.followthrough.evaluation.followup.Audience;
+import org.followthrough.evaluation.followup.Evaluation;
 import org.followthrough.evaluation.followup.Fact;
 import org.followthrough.evaluation.followup.Followup;
 import org.followthrough.evaluation.followup.FormKind;
+import org.followthrough.evaluation.followup.Progress;
 import org.followthrough.evaluation.followup.Stage;
 import org.followthrough.evaluation.people.Person;
 import org.junit.jupiter.api.Test;
@@ -99,12 +101,70 @@ class CourseOutcomeTest {
   }
 
   @Test
+  void aTalkNobodyCanHoldBecauseOfLeaveIsInNoDenominator() {
+    LocalDate back = LocalDate.parse("2027-06-01");
+    followups.add(talked(completed(LONG_AGO)));
+    followups.add(completed(LONG_AGO));
+    Followup learnerAway = completed(LONG_AGO);
+    know(learnerAway.learnerId(), MANAGER, back, false);
+    Followup managerAway = completed(LONG_AGO);
+    know(managerAway.learnerId(), OTHER_MANAGER, null, false);
+    know(OTHER_MANAGER, null, back, false);
+    Followup left = completed(LONG_AGO);
+    know(left.learnerId(), MANAGER, null, true);
+    followups.addAll(List.of(learnerAway, managerAway, left));
+
+    assertThat(outcome().funnel().talked()).isEqualTo(Share.of(1, 2));
+    assertThat(outcome().months().get(0).talked()).isEqualTo(Share.of(1, 2));
+    assertThat(outcome().talksOnLeave()).isEqualTo(2);
+    assertThat(at("2027-06-01T00:00:00Z").funnel().talked())
+        .as("back at work")
+        .isEqualTo(Share.of(1, 4));
+    assertThat(at("2027-06-01T00:00:00Z").talksOnLeave()).isZero();
+  }
+
+  @Test
+  void eachManagerIsShownWithAllTheirTalksAndAmongAllManagers() {
+    followups.add(talked(completed(LONG_AGO)));
+    followups.add(talked(completed(LONG_AGO)));
+    followups.add(completed(LONG_AGO));
+    UUID diligent = UUID.randomUUID();
+    Followup elsewhere = completed(LONG_AGO);
+    followups.add(
+        elsewhere.with(
+            new Fact.TalkHeld(
+                elsewhere.learnerId(),
+                COURSE_ID,
+                "after",
+                diligent,
+                LocalDate.parse("2027-01-22"),
+                null),
+            11));
+    Followup notDue = completed(NOW.minusSeconds(3_600));
+    know(notDue.learnerId(), OTHER_MANAGER, null, false);
+    followups.add(notDue);
+
+    assertThat(outcome().managersWaitedFor())
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.personId()).isEqualTo("E-" + MANAGER);
+              assertThat(each.reports()).isEqualTo(1);
+              assertThat(each.expected()).isEqualTo(3);
+            });
+    assertThat(outcome().managersWaiting())
+        .as("the third manager has nothing due yet")
+        .isEqualTo(Share.of(1, 2));
+  }
+
+  @Test
   void talksWithoutAManagerAreCountedNotBlamed() {
     know(MANAGER, null, null, true);
     followups.add(completed(LONG_AGO));
 
     assertThat(outcome().managersWaitedFor()).isEmpty();
     assertThat(outcome().talksWithoutManager()).isEqualTo(1);
+    assertThat(outcome().funnel().talked()).isEqualTo(Share.of(0, 1));
   }
 
   @Test
@@ -227,6 +287,26 @@ class CourseOutcomeTest {
   }
 
   @Test
+  void theNewestWordsAreShownWhereThereAreMoreThanOneCanRead() {
+    for (int i = 0; i < 60; i++) {
+      Followup followup = completed(LONG_AGO);
+      var answers = new Answers(5, Applied.PARTLY, null, "helped %02d".formatted(i), null);
+      followups.add(
+          followup.submitted(
+              new FormKind(Stage.M3, Audience.LEARNER),
+              followup.learnerId(),
+              answers,
+              NOW.plusSeconds(i)));
+    }
+
+    assertThat(outcome().voices().helped())
+        .hasSize(40)
+        .isSorted()
+        .startsWith("helped 20")
+        .endsWith("helped 59");
+  }
+
+  @Test
   void theOrderOfFollowupsDoesNotMatter() {
     for (int i = 0; i < 12; i++) {
       Followup followup =
@@ -242,11 +322,18 @@ class CourseOutcomeTest {
   }
 
   private CourseOutcome outcome() {
-    return CourseOutcome.of(course(), followups, people, NOW);
+    return at(NOW.toString());
   }
 
   private CourseOutcome at(String now) {
-    return CourseOutcome.of(course(), followups, people, Instant.parse(now));
+    List<Progress> all = followups.stream().map(Progress::of).toList();
+    return CourseOutcome.of(course(), all, people, words(all), Instant.parse(now));
+  }
+
+  private List<Evaluation> words(List<Progress> all) {
+    return Voices.mayBeShown(CourseOutcome.counted(all))
+        ? followups.stream().flatMap(each -> each.evaluations().values().stream()).toList()
+        : List.of();
   }
 
   private static Course course() {

@@ -166,10 +166,10 @@ class MongoOutboxTest implements OutboxContract {
 
     var call =
         outbox.drain(10, events -> Uni.createFrom().nothing()).subscribe().asCompletionStage();
-    Awaitility.await().until(this::isLeased);
+    Awaitility.await().atMost(PATIENCE).until(this::isLeased);
     call.cancel(true);
 
-    Awaitility.await().until(() -> drain(MongoOutboxTest::all) == 1);
+    Awaitility.await().atMost(PATIENCE).until(() -> drain(MongoOutboxTest::all) == 1);
   }
 
   @Test

@@ -1,11 +1,21 @@
 package org.followthrough.evaluation.testing;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import org.followthrough.evaluation.followup.Booster;
+import org.followthrough.evaluation.followup.Enrolled;
+import org.followthrough.evaluation.followup.Expectation;
+import org.followthrough.evaluation.followup.Followup;
+import org.followthrough.evaluation.followup.Plan;
+import org.followthrough.evaluation.followup.Talk;
 import org.followthrough.kit.event.EventEnvelope;
 import org.followthrough.kit.event.EventJson;
 import org.followthrough.kit.outbox.PendingEvent;
@@ -20,6 +30,9 @@ public final class GivenEnrollment {
   public final UUID courseId;
   private final List<PendingEvent> events = new ArrayList<>();
   private final Map<UUID, Long> versions = new HashMap<>();
+  private final Map<UUID, Long> people = new HashMap<>();
+  private final List<Predicate<Followup>> folded = new ArrayList<>();
+  private boolean withCourse;
 
   public GivenEnrollment(UUID organizationId, UUID courseId, UUID managerId) {
     this.organizationId = organizationId;
@@ -31,30 +44,55 @@ public final class GivenEnrollment {
     return List.copyOf(events);
   }
 
+  /** Whether all that was told of the enrollment is in the followup. */
+  public boolean isFoldedInto(Followup followup) {
+    return folded.stream().allMatch(each -> each.test(followup));
+  }
+
+  /** The versions of the people that were told of, by id. */
+  public Map<UUID, Long> peopleTold() {
+    return Map.copyOf(people);
+  }
+
+  public boolean isCourseTold() {
+    return withCourse;
+  }
+
   public GivenEnrollment people(String learner, String manager, String locale) {
     person(learnerId, learner, locale, managerId);
     return person(managerId, manager, locale, null);
   }
 
   public GivenEnrollment person(UUID id, String name, String locale, UUID manager) {
+    return person(id, name, locale, manager, null);
+  }
+
+  public GivenEnrollment person(
+      UUID id, String name, String locale, UUID manager, LocalDate leaveUntil) {
     Map<String, Object> person =
         payload("personId", id, "externalId", "E-" + id, "name", name, "left", false);
     person.put("email", "someone@example.org");
     putIfThere(person, "locale", locale);
     putIfThere(person, "managerId", manager);
-    return event("enrollment.people.v1", "enrollment.PersonUpserted.v1", id, person);
+    putIfThere(person, "leaveUntil", leaveUntil);
+    return person("enrollment.PersonUpserted.v1", id, person);
   }
 
   public GivenEnrollment left(UUID id) {
-    return event(
-        "enrollment.people.v1",
+    return person(
         "enrollment.PersonUpserted.v1",
         id,
         payload("personId", id, "externalId", "E-" + id, "left", true));
   }
 
   public GivenEnrollment erased(UUID id) {
-    return event("enrollment.people.v1", "enrollment.PersonErased.v1", id, null);
+    return person("enrollment.PersonErased.v1", id, null);
+  }
+
+  private GivenEnrollment person(String type, UUID id, Map<String, Object> payload) {
+    event("enrollment.people.v1", type, id, payload);
+    people.put(id, versions.get(id));
+    return this;
   }
 
   public GivenEnrollment course(String externalId, String title, Number cost) {
@@ -65,6 +103,7 @@ public final class GivenEnrollment {
         "behaviours",
         List.of("Names the issue in the first minute", "Ends with an agreed next step"));
     putIfThere(course, "costPerPlace", cost);
+    withCourse = true;
     return event("enrollment.courses.v1", "enrollment.CourseUpserted.v1", courseId, course);
   }
 
@@ -84,7 +123,8 @@ public final class GivenEnrollment {
     Map<String, Object> enrollment = about("enrollmentId", enrollmentId, "status", status);
     enrollment.put("enrolledAt", "2027-01-04T09:00:00Z");
     putIfThere(enrollment, "completedAt", completedAt);
-    return event("enrollment.enrollments.v1", type, enrollmentId, enrollment);
+    event("enrollment.enrollments.v1", type, enrollmentId, enrollment);
+    return leadsTo(Followup::enrollment, Enrolled::version);
   }
 
   public GivenEnrollment expectations(Integer baseline) {
@@ -99,7 +139,8 @@ public final class GivenEnrollment {
             "sharedAt",
             "2027-01-12T08:10:00Z");
     putIfThere(shared, "baseline", baseline);
-    return plan("actionplan.ExpectationsShared.v1", shared);
+    plan("actionplan.ExpectationsShared.v1", shared);
+    return leadsTo(Followup::expectation, Expectation::version);
   }
 
   public GivenEnrollment planned() {
@@ -114,7 +155,8 @@ public final class GivenEnrollment {
             "committedAt",
             "2027-01-19T16:00:00Z");
     committed.put("actions", List.of());
-    return plan("actionplan.ActionPlanCommitted.v1", committed);
+    plan("actionplan.ActionPlanCommitted.v1", committed);
+    return leadsTo(Followup::plan, Plan::version);
   }
 
   public GivenEnrollment talked(String kind, Integer baseline) {
@@ -133,7 +175,9 @@ public final class GivenEnrollment {
             "loggedAt",
             "2027-01-21T10:00:00Z");
     putIfThere(talk, "baseline", baseline);
-    return plan("actionplan.TalkHeld.v1", talk);
+    plan("actionplan.TalkHeld.v1", talk);
+    return leadsTo(
+        "before".equals(kind) ? Followup::talkBefore : Followup::talkAfter, Talk::version);
   }
 
   public GivenEnrollment boosterScheduled(UUID boosterId, int sequence) {
@@ -151,7 +195,8 @@ public final class GivenEnrollment {
             "2027-01-21",
             "expiresOn",
             "2027-01-28");
-    return booster("booster.BoosterScheduled.v1", scheduled);
+    booster("booster.BoosterScheduled.v1", scheduled);
+    return leadsTo(each -> each.boosters().get(boosterId), each -> Long.MAX_VALUE);
   }
 
   public GivenEnrollment boosterAnswered(UUID boosterId, int sequence, boolean correct) {
@@ -167,7 +212,8 @@ public final class GivenEnrollment {
             correct,
             "answeredAt",
             "2027-01-21T08:05:00Z");
-    return booster("booster.BoosterAnswered.v1", answered);
+    booster("booster.BoosterAnswered.v1", answered);
+    return leadsTo(each -> each.boosters().get(boosterId), Booster::answerVersion);
   }
 
   public GivenEnrollment sent(String step, int occurrence) {
@@ -189,7 +235,20 @@ public final class GivenEnrollment {
             "<t@mail.example.org>",
             "sentAt",
             "2027-01-20T08:00:00Z");
-    return event("reminder.deliveries.v1", "reminder.TouchSent.v1", enrollmentId, sent);
+    event("reminder.deliveries.v1", "reminder.TouchSent.v1", enrollmentId, sent);
+    folded.add(followup -> followup.sent().contains(step + "/" + occurrence));
+    return this;
+  }
+
+  /** That the followup has that section, at the last event's version or a later one. */
+  private <S> GivenEnrollment leadsTo(Function<Followup, S> section, ToLongFunction<S> version) {
+    long told = versions.get(enrollmentId);
+    folded.add(
+        followup -> {
+          S found = section.apply(followup);
+          return found != null && version.applyAsLong(found) >= told;
+        });
+    return this;
   }
 
   private GivenEnrollment plan(String type, Map<String, Object> payload) {

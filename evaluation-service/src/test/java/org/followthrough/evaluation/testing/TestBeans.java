@@ -14,7 +14,7 @@ import org.followthrough.kit.auth.ApiKey;
 import org.followthrough.kit.auth.ApiKeys;
 import org.followthrough.kit.testing.SettableClock;
 
-/** The clock stands still, and three API keys are known. */
+/** The clock stands still, and four API keys are known. */
 public final class TestBeans {
 
   public static final Instant NOW = Instant.parse("2027-05-03T08:00:00Z");
@@ -23,8 +23,12 @@ public final class TestBeans {
   public static final UUID OTHER_ORGANIZATION =
       UUID.fromString("018f3a5e-0000-7000-8000-0000000000a2");
 
+  public static final UUID LARGE_ORGANIZATION =
+      UUID.fromString("018f3a5e-0000-7000-8000-0000000000a3");
+
   public static final String KEY = key("aaaaaaaaaa");
   public static final String OTHER_KEY = key("bbbbbbbbbb");
+  public static final String LARGE_KEY = key("dddddddddd");
   public static final String INTAKE_KEY = key("cccccccccc");
 
   private static final Map<String, ApiKey> KEYS =
@@ -33,6 +37,8 @@ public final class TestBeans {
           apiKey("aaaaaaaaaa", ORGANIZATION, KEY, Set.of("read", "console")),
           "bbbbbbbbbb",
           apiKey("bbbbbbbbbb", OTHER_ORGANIZATION, OTHER_KEY, Set.of("read", "console")),
+          "dddddddddd",
+          apiKey("dddddddddd", LARGE_ORGANIZATION, LARGE_KEY, Set.of("console")),
           "cccccccccc",
           apiKey("cccccccccc", ORGANIZATION, INTAKE_KEY, Set.of("intake")));
 
