@@ -11,6 +11,11 @@ public enum Anchor {
   /** Each issued question brings its own day. */
   BOOSTER_DUE;
 
+  /** Whether it has a time of day, and not only a day. */
+  boolean isMoment() {
+    return this == ENROLLED || this == COMPLETED || this == PLAN_COMMITTED;
+  }
+
   public String wireName() {
     return WireNames.of(this);
   }

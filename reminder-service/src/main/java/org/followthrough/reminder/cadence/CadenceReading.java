@@ -13,6 +13,8 @@ final class CadenceReading {
 
   private final List<Problem.FieldError> errors = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
+  private final Set<String> keys = new HashSet<>();
+  private boolean questionsAreAsked;
 
   private CadenceReading() {}
 
@@ -30,8 +32,25 @@ final class CadenceReading {
     return new Result(List.copyOf(reading.steps), List.copyOf(reading.errors));
   }
 
+  /**
+   * Steps that were accepted before.
+   *
+   * @throws IllegalStateException where one cannot be read: leaving it out would silently end what
+   *     it plans
+   */
+  static List<Step> stored(List<StepDocument> documents) {
+    List<Problem.FieldError> errors = new ArrayList<>();
+    List<Step> steps =
+        documents.stream()
+            .flatMap(document -> new StepReading("", document, errors).readStored().stream())
+            .toList();
+    if (!errors.isEmpty()) {
+      throw new IllegalStateException("a stored step cannot be read: " + errors);
+    }
+    return steps;
+  }
+
   private void readAll(List<StepDocument> documents) {
-    Set<String> keys = new HashSet<>();
     for (int i = 0; i < documents.size(); i++) {
       String pointer = "/steps/" + i;
       StepDocument document = documents.get(i);
@@ -40,9 +59,19 @@ final class CadenceReading {
         continue;
       }
       new StepReading(pointer, document, errors).read().ifPresent(steps::add);
-      if (document.key() != null && !keys.add(document.key())) {
-        errors.add(new Problem.FieldError(pointer + "/key", "is used twice"));
-      }
+      checkAgainstOthers(pointer, document);
     }
+  }
+
+  private void checkAgainstOthers(String pointer, StepDocument document) {
+    if (document.key() != null && !keys.add(document.key())) {
+      errors.add(new Problem.FieldError(pointer + "/key", "is used twice"));
+    }
+    boolean asks = Template.BOOSTER.wireName().equals(document.template());
+    if (asks && questionsAreAsked) {
+      errors.add(
+          new Problem.FieldError(pointer + "/template", "another step asks the questions already"));
+    }
+    questionsAreAsked |= asks;
   }
 }

@@ -106,7 +106,7 @@ public class CadenceStore {
 
   private static Stored stored(Row row) {
     CadenceKey key = new CadenceKey(row.getUUID("organization_id"), row.getString("cadence_id"));
-    List<Step> steps = CadenceReading.read(documents(row.getString("steps"))).steps();
+    List<Step> steps = CadenceReading.stored(documents(row.getString("steps")));
     return new Stored(key, new Cadence(key.cadenceId(), steps), row.getLong("version"));
   }
 

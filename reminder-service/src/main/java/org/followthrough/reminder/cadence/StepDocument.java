@@ -18,17 +18,31 @@ record StepDocument(
         String anchor,
     @Schema(description = "ISO period from the anchor", examples = "P7D", required = true)
         String offset,
-    @Schema(description = "further contacts: ISO periods from the anchor") List<String> repeat,
+    @Schema(
+            description =
+                "further contacts: ISO periods from the anchor, each later than the one before; one"
+                    + " that falls on the same day as the one before is left out")
+        List<String> repeat,
     @Schema(
             description =
                 "count: the offset's days are working days; next (default): moves to the next"
                     + " working day; ignore")
         String workingDays,
-    @Schema(description = "where the recipient is; default 09:00") String localTime,
-    @Schema(description = "comes the same working day where the anchor is before this time")
+    @Schema(
+            description =
+                "where the recipient is; default 09:00. Mail goes out from 08:00 to 18:00, boosters"
+                    + " on any day, all else from Monday to Friday; what is due outside waits")
+        String localTime,
+    @Schema(
+            description =
+                "comes the same working day where the anchor is before this time; for the anchors"
+                    + " enrolled, completed and plan-committed")
         String sameDayUntil,
     @Schema(description = "default: the template's; always for no condition") String condition,
-    @Schema(description = "ISO period, cohort-start or booster-expires; default P7D")
+    @Schema(
+            description =
+                "ISO period, cohort-start or booster-expires; default P7D, for the template booster"
+                    + " booster-expires")
         String staleAfter,
     @Schema(description = "which mail", examples = "plan-check-in", required = true)
         String template,

@@ -1,5 +1,6 @@
 package org.followthrough.reminder.cadence;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
@@ -18,6 +19,7 @@ final class StepReading {
   private static final Pattern KEY = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
   private static final Period LONGEST = Period.ofYears(5);
   private static final int MOST_REPEATS = 12;
+  private static final LocalDate ANY_DAY = LocalDate.of(2027, 1, 1);
   private static final String STALE_EXPECTED =
       "must be an ISO period of at least a day such as P7D, cohort-start or booster-expires";
 
@@ -33,12 +35,23 @@ final class StepReading {
     this.errorsBefore = errors.size();
   }
 
+  /** The step where each of its fields can be read and all of them go together. */
   Optional<Step> read() {
-    checkKey();
-    Template template = template();
-    Optional<Step> step = template == null ? Optional.empty() : Optional.of(step(template));
+    Optional<Step> step = readFields();
     step.ifPresent(this::checkTogether);
     return errors.size() == errorsBefore ? step : Optional.empty();
+  }
+
+  /** The step as it was accepted once, whatever is asked of new ones since. */
+  Optional<Step> readStored() {
+    Optional<Step> step = readFields();
+    return errors.size() == errorsBefore ? step : Optional.empty();
+  }
+
+  private Optional<Step> readFields() {
+    checkKey();
+    Template template = template();
+    return template == null ? Optional.empty() : Optional.of(step(template));
   }
 
   private Step step(Template template) {
@@ -53,7 +66,12 @@ final class StepReading {
         time("localTime", document.localTime(), "09:00"),
         document.sameDayUntil() == null ? null : time("sameDayUntil", document.sameDayUntil(), ""),
         choice("condition", Condition.class, document.condition(), template.condition()),
-        parse("staleAfter", document.staleAfter(), "P7D", StaleAfter::parse, STALE_EXPECTED),
+        parse(
+            "staleAfter",
+            document.staleAfter(),
+            template == Template.BOOSTER ? "booster-expires" : "P7D",
+            StaleAfter::parse,
+            STALE_EXPECTED),
         template,
         choice("tone", Tone.class, document.tone(), Tone.SOFT),
         choice("category", Category.class, document.category(), template.category()));
@@ -79,7 +97,11 @@ final class StepReading {
     if (booster && step.offsets().size() > 1) {
       error("repeat", "a question is asked once");
     }
+    if (step.sameDayUntil() != null && step.anchor() != null && !step.anchor().isMoment()) {
+      error("sameDayUntil", "needs an anchor with a time: enrolled, completed or plan-committed");
+    }
     checkStale(step);
+    checkOffsets(step);
   }
 
   private void checkStale(Step step) {
@@ -96,10 +118,31 @@ final class StepReading {
     }
   }
 
+  private void checkOffsets(Step step) {
+    boolean allRead = step.offsets().size() == 1 + repeats().size();
+    if (!allRead || step.staleAfter() == null) {
+      return;
+    }
+    boolean endsAtStart =
+        step.anchor() == Anchor.COHORT_START
+            && step.staleAfter().kind() == StaleAfter.Kind.COHORT_START;
+    LocalDate before = LocalDate.MIN;
+    for (int i = 0; i < step.offsets().size(); i++) {
+      String field = i == 0 ? "offset" : "repeat/" + (i - 1);
+      LocalDate day = ANY_DAY.plus(step.offsets().get(i));
+      if (endsAtStart && !day.isBefore(ANY_DAY)) {
+        error(field, "must be before the start of the cohort, as it is too late then");
+      } else if (!day.isAfter(before)) {
+        error(field, "must be later than the contact before it");
+      }
+      before = day;
+    }
+  }
+
   private List<Period> offsets(WorkingDays rule) {
     List<Period> result = new ArrayList<>();
     addOffset(result, "offset", document.offset(), rule);
-    List<String> repeats = document.repeat() == null ? List.of() : document.repeat();
+    List<String> repeats = repeats();
     if (repeats.size() > MOST_REPEATS) {
       error("repeat", "at most " + MOST_REPEATS + " repeats");
       return result;
@@ -108,6 +151,10 @@ final class StepReading {
       addOffset(result, "repeat/" + i, repeats.get(i), rule);
     }
     return result;
+  }
+
+  private List<String> repeats() {
+    return document.repeat() == null ? List.of() : document.repeat();
   }
 
   private void addOffset(List<Period> offsets, String field, String text, WorkingDays rule) {

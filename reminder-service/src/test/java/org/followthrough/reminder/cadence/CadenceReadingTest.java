@@ -1,6 +1,7 @@
 package org.followthrough.reminder.cadence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.followthrough.kit.problem.Problem;
@@ -88,6 +89,66 @@ class CadenceReadingTest {
             "/steps/0/category",
             "/steps/0/audience",
             "/steps/1/key");
+  }
+
+  // What can be read field by field, and yet would never be sent, or sent at a time nobody meant.
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "cohort-start,P-5D,P-7D,-,cohort-start,pre-course-talk,/steps/0/repeat/0",
+        "cohort-start,P-5D,P-5D,-,cohort-start,pre-course-talk,/steps/0/repeat/0",
+        "cohort-start,P0D,-,-,cohort-start,pre-course-talk,/steps/0/offset",
+        "cohort-start,P-5D,P1D,-,cohort-start,pre-course-talk,/steps/0/repeat/0",
+        "cohort-start,P-5D,-,12:00,P7D,pre-course-talk,/steps/0/sameDayUntil",
+        "completed,P1D,-,-,cohort-start,pre-course-talk,/steps/0/staleAfter",
+        "booster-due,P0D,-,-,P7D,booster,/steps/0/staleAfter",
+      })
+  void documentShouldNameWhatDoesNotGoTogether(
+      String anchor,
+      String offset,
+      String repeat,
+      String sameDayUntil,
+      String staleAfter,
+      String template,
+      String pointer) {
+    List<String> repeats = repeat == null ? null : List.of(repeat);
+    var step =
+        new StepDocument(
+            "x",
+            null,
+            anchor,
+            offset,
+            repeats,
+            null,
+            null,
+            sameDayUntil,
+            null,
+            staleAfter,
+            template,
+            null,
+            null);
+    assertThat(CadenceReading.read(List.of(step)).errors())
+        .extracting(Problem.FieldError::pointer)
+        .containsExactly(pointer);
+    assertThat(CadenceReading.stored(List.of(step))).as("once it was accepted").hasSize(1);
+  }
+
+  @Test
+  void questionsShouldBeAskedByOneStepOnly() {
+    StepDocument ask = step("ask", "booster-due", "P0D", "booster");
+    StepDocument again = step("again", "booster-due", "P1D", "booster");
+    assertThat(CadenceReading.read(List.of(ask)).errors()).isEmpty();
+    assertThat(CadenceReading.read(List.of(ask, again)).errors())
+        .extracting(Problem.FieldError::pointer)
+        .containsExactly("/steps/1/template");
+  }
+
+  @Test
+  void storedStepThatCannotBeReadShouldNotBeLeftOutInSilence() {
+    StepDocument unknown = step("talk", "someday", "P2D", "post-course-talk");
+    assertThatThrownBy(() -> CadenceReading.stored(List.of(unknown)))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
