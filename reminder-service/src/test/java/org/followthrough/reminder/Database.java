@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 
 /** Looks into the tables. */
@@ -28,6 +29,14 @@ public class Database {
 
   public long count(String sql, Object... parameters) {
     return rows(sql, parameters).get(0).getLong(0);
+  }
+
+  /** Until the journey is planned with all that it needs to know: nobody will move it by itself. */
+  public void awaitPlanned(UUID enrollmentId) {
+    awaitCount(
+        1,
+        "SELECT count(*) FROM journeys WHERE enrollment_id = $1 AND planned_at IS NOT NULL",
+        enrollmentId);
   }
 
   public void awaitCount(long expected, String sql, Object... parameters) {

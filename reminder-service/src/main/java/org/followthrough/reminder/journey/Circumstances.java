@@ -19,6 +19,11 @@ record Circumstances(
     Person manager,
     WorkingCalendar calendar) {
 
+  /** Whether HR told of one, known to us or not yet. */
+  boolean hasManager() {
+    return learner.managerId() != null;
+  }
+
   ZoneId zoneOf(Audience audience) {
     return audience == Audience.MANAGER && manager != null ? manager.zone() : learner.zone();
   }

@@ -18,9 +18,18 @@ record Journey(
     Instant plannedAt,
     UUID awaits) {
 
-  /** The same with other facts: to be planned. */
+  /**
+   * Nobody has planned it yet, or people, course or cadence changed since somebody did. Not so one
+   * that has been planned as far as what it awaits allows.
+   */
+  boolean isToBePlanned() {
+    return plannedAt == null && awaits == null;
+  }
+
+  /** The same with other facts. */
   Journey with(Facts changed) {
-    return new Journey(enrollmentId, organizationId, learnerId, courseId, changed, null, null);
+    return new Journey(
+        enrollmentId, organizationId, learnerId, courseId, changed, plannedAt, awaits);
   }
 
   /** Planned, as far as what it awaits allows. */
@@ -33,5 +42,10 @@ record Journey(
         facts,
         awaited == null ? now : null,
         awaited);
+  }
+
+  /** To be looked at again soon. */
+  Journey toBePlanned() {
+    return new Journey(enrollmentId, organizationId, learnerId, courseId, facts, null, null);
   }
 }

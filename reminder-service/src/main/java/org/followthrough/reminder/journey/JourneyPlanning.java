@@ -73,11 +73,11 @@ class JourneyPlanning {
                 journeys
                     .lock(transaction, byEnrollment.keySet())
                     .map(known -> changed(known, events))
-                    .chain(changed -> plan(transaction, circle, changed, false)));
+                    .chain(changed -> plan(transaction, circle, changed)));
   }
 
-  /** Plans those of these journeys that are still to be planned; answers with how many it did. */
-  Uni<Integer> planAgain(Collection<Journey> candidates) {
+  /** Plans those of these journeys that are still to be planned and that nobody else is at. */
+  Uni<Void> planAgain(Collection<Journey> candidates) {
     return pool.withTransaction(
         transaction ->
             Circle.lock(
@@ -88,27 +88,26 @@ class JourneyPlanning {
                     circle ->
                         journeys
                             .lockToPlan(transaction, candidates)
-                            .call(due -> plan(transaction, circle, due, true))
-                            .map(List::size)));
+                            .call(due -> plan(transaction, circle, due))
+                            .replaceWithVoid()));
   }
 
-  private static List<Journey> changed(List<Journey> known, List<JourneyEvent> events) {
+  private static List<Journey> changed(List<Journey> journeys, List<JourneyEvent> events) {
     Map<UUID, Facts> facts = new HashMap<>();
-    known.forEach(journey -> facts.put(journey.enrollmentId(), journey.facts()));
+    journeys.forEach(journey -> facts.put(journey.enrollmentId(), journey.facts()));
     events.forEach(
         event -> facts.computeIfPresent(event.enrollmentId(), (id, f) -> f.with(event.finding())));
-    return known.stream()
+    return journeys.stream()
         .filter(
             journey -> {
-              boolean isNew = journey.plannedAt() == null && journey.awaits() == null;
-              return isNew || !facts.get(journey.enrollmentId()).equals(journey.facts());
+              Facts known = facts.get(journey.enrollmentId());
+              return journey.isToBePlanned() || !known.equals(journey.facts());
             })
         .map(journey -> journey.with(facts.get(journey.enrollmentId())))
         .toList();
   }
 
-  private Uni<Set<UUID>> plan(
-      SqlConnection transaction, Circle circle, List<Journey> due, boolean reconsider) {
+  private Uni<Set<UUID>> plan(SqlConnection transaction, Circle circle, List<Journey> due) {
     if (due.isEmpty()) {
       return Uni.createFrom().item(Set.of());
     }
@@ -117,21 +116,16 @@ class JourneyPlanning {
         .read(transaction, circle, due)
         .flatMap(
             known ->
-                touches
-                    .lock(transaction, ids)
-                    .flatMap(standing -> compute(due, known, standing, reconsider)))
+                touches.lock(transaction, ids).flatMap(standing -> compute(due, known, standing)))
         .call(batch -> write(transaction, batch))
         .map(PlannedBatch::awaited);
   }
 
   // A full batch is too much work for an event loop.
   private Uni<PlannedBatch> compute(
-      List<Journey> due,
-      Map<UUID, KnownCircumstances> known,
-      List<StandingTouch> standing,
-      boolean reconsider) {
+      List<Journey> due, Map<UUID, KnownCircumstances> known, List<StandingTouch> standing) {
     return Uni.createFrom()
-        .item(() -> PlannedBatch.of(due, known, standing, now(), reconsider))
+        .item(() -> PlannedBatch.of(due, known, standing, now()))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 

@@ -42,7 +42,7 @@ class JourneyStore {
       "SELECT "
           + COLUMNS
           + " FROM journeys WHERE planned_at IS NULL AND awaits IS NULL"
-          + " ORDER BY enrollment_id LIMIT $1";
+          + " AND enrollment_id > $1 ORDER BY enrollment_id LIMIT $2";
 
   private static final String LOCK_TO_PLAN =
       "SELECT "
@@ -54,7 +54,8 @@ class JourneyStore {
       "SELECT "
           + COLUMNS
           + " FROM journeys WHERE organization_id = $1 AND learner_id = $2"
-          + " AND course_id = $3 ORDER BY planned_at DESC NULLS LAST, enrollment_id DESC LIMIT 1";
+          + " AND course_id = $3 ORDER BY facts #>> '{enrollment,status}' = 'WITHDRAWN',"
+          + " enrollment_id DESC LIMIT 1";
 
   private static final String SAVE =
       """
@@ -64,18 +65,21 @@ class JourneyStore {
       WHERE j.enrollment_id = s.enrollment_id
       """;
 
+  // Whoever is awaited is looked up once, however many journeys wait for them.
   private static final String ARRIVED =
       """
+      WITH awaited AS (%s)
       UPDATE journeys SET planned_at = NULL, awaits = NULL WHERE enrollment_id IN
         (SELECT enrollment_id FROM journeys
-         WHERE %s
-           AND (EXISTS (SELECT 1 FROM people WHERE person_id = awaits)
-                OR EXISTS (SELECT 1 FROM courses WHERE course_id = awaits))
+         WHERE awaits = ANY(ARRAY(
+           SELECT person_id FROM people JOIN awaited ON id = person_id UNION ALL
+           SELECT course_id FROM courses JOIN awaited ON id = course_id))
          ORDER BY enrollment_id FOR UPDATE)
       """;
 
-  private static final String MARK_ARRIVED = ARRIVED.formatted("awaits = ANY($1)");
-  private static final String MARK_ALL_ARRIVED = ARRIVED.formatted("awaits IS NOT NULL");
+  private static final String MARK_ARRIVED = ARRIVED.formatted("SELECT unnest($1::uuid[]) AS id");
+  private static final String MARK_ALL_ARRIVED =
+      ARRIVED.formatted("SELECT DISTINCT awaits AS id FROM journeys WHERE awaits IS NOT NULL");
 
   /** Creates those that do not exist yet, with nothing known. */
   Uni<Void> create(SqlClient transaction, Collection<JourneyEvent> firstEvents) {
@@ -95,8 +99,9 @@ class JourneyStore {
     return read(transaction, LOCK, Tuple.of(enrollmentIds.toArray(UUID[]::new)));
   }
 
-  Uni<List<Journey>> toPlan(SqlClient client, int max) {
-    return read(client, TO_PLAN, Tuple.of(max));
+  /** Those to be planned that follow this one, in the order of the ids. */
+  Uni<List<Journey>> toPlan(SqlClient client, UUID after, int max) {
+    return read(client, TO_PLAN, Tuple.of(after, max));
   }
 
   /** Reads and locks those that are still to be planned and that nobody else is at. */
@@ -105,6 +110,7 @@ class JourneyStore {
     return read(transaction, LOCK_TO_PLAN, Tuple.of(ids));
   }
 
+  /** The newest of the person and the course, one that was not withdrawn where there is one. */
   Uni<List<Journey>> find(SqlClient client, UUID organizationId, UUID learnerId, UUID courseId) {
     return read(client, FIND_BY_COURSE, Tuple.of(organizationId, learnerId, courseId));
   }

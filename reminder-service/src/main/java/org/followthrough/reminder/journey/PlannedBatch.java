@@ -16,8 +16,7 @@ record PlannedBatch(List<Journey> journeys, TouchInserts inserts, List<TouchChan
       List<Journey> due,
       Map<UUID, KnownCircumstances> known,
       List<StandingTouch> standing,
-      Instant now,
-      boolean reconsider) {
+      Instant now) {
     Map<UUID, List<StandingTouch>> byJourney =
         standing.stream().collect(Collectors.groupingBy(StandingTouch::enrollmentId));
     PlannedBatch batch =
@@ -25,7 +24,7 @@ record PlannedBatch(List<Journey> journeys, TouchInserts inserts, List<TouchChan
     for (Journey journey : due) {
       UUID id = journey.enrollmentId();
       List<StandingTouch> stands = byJourney.getOrDefault(id, List.of());
-      batch.add(journey, known.get(id), stands, now, reconsider);
+      batch.add(journey, known.get(id), stands, now);
     }
     return batch;
   }
@@ -39,18 +38,17 @@ record PlannedBatch(List<Journey> journeys, TouchInserts inserts, List<TouchChan
   }
 
   private void add(
-      Journey journey,
-      KnownCircumstances known,
-      List<StandingTouch> standing,
-      Instant now,
-      boolean reconsider) {
-    if (known.circumstances() != null || journey.facts().erased()) {
-      List<Touch> planned = plan(journey, known);
-      var changes = Reconciliation.diff(planned, standing, now, reconsider);
-      inserts.add(journey, changes.inserts());
-      updates.addAll(changes.updates());
+      Journey journey, KnownCircumstances known, List<StandingTouch> standing, Instant now) {
+    if (known.circumstances() == null && !journey.facts().erased()) {
+      journeys.add(journey.planned(now, known.awaits()));
+      return;
     }
-    journeys.add(journey.planned(now, known.awaits()));
+    List<Touch> planned = plan(journey, known);
+    var changes = Reconciliation.diff(planned, standing, now, journey.isToBePlanned());
+    inserts.add(journey, changes.inserts());
+    updates.addAll(changes.updates());
+    journeys.add(
+        changes.outOfReach() ? journey.toBePlanned() : journey.planned(now, known.awaits()));
   }
 
   private static List<Touch> plan(Journey journey, KnownCircumstances known) {

@@ -23,7 +23,7 @@ import org.followthrough.reminder.cadence.Step;
  */
 final class Planner {
 
-  private static final Comparator<Touch> SENDING_ORDER =
+  static final Comparator<Touch> SENDING_ORDER =
       Comparator.comparing(Touch::dueAt)
           .thenComparing(touch -> touch.step().key())
           .thenComparing(Touch::occurrence);
@@ -73,10 +73,16 @@ final class Planner {
       return;
     }
     SendingTime time = sendingTime(step);
+    PlanningReason withheld = withholding.of(step);
+    JsonNode contents = content.of(step);
+    LocalDate lastDay = LocalDate.MIN;
     for (int occurrence = 0; occurrence < step.offsets().size(); occurrence++) {
       ZonedDateTime due = time.due(anchorDay, moment(step.anchor()), occurrence);
-      Instant stale = staleAfter(step, due);
-      add(step, occurrence, due, stale, withholding.of(step), content.of(step));
+      // A weekend moves a contact and its reminder to the same Monday: one is enough.
+      boolean again = withheld == null && !due.toLocalDate().isAfter(lastDay);
+      PlanningReason reason = again ? PlanningReason.SAME_DAY : withheld;
+      add(step, occurrence, due, staleAfter(step, due), reason, contents);
+      lastDay = due.toLocalDate().isAfter(lastDay) ? due.toLocalDate() : lastDay;
     }
   }
 

@@ -12,6 +12,7 @@ import org.followthrough.kit.consumer.ReceivedEvent;
 import org.followthrough.reminder.cadence.CadenceChanges;
 import org.followthrough.reminder.cadence.CadenceKey;
 import org.followthrough.reminder.people.CircumstanceChanges;
+import org.jboss.logging.Logger;
 
 /**
  * Journeys that have to be planned again because a person, a course or a cadence changed: marked in
@@ -30,10 +31,11 @@ class PlanningBacklog implements CircumstanceChanges, CadenceChanges {
       "UPDATE journeys SET planned_at = NULL, awaits = NULL WHERE enrollment_id IN"
           + " (SELECT enrollment_id FROM journeys WHERE %s ORDER BY enrollment_id FOR UPDATE)";
 
+  // One array, so that the index is used: with an OR every change would look at every journey.
   private static final String MARK_BY_PEOPLE =
       MARK.formatted(
-          "learner_id = ANY($1) OR learner_id IN"
-              + " (SELECT person_id FROM people WHERE manager_id = ANY($1))");
+          "learner_id = ANY(ARRAY(SELECT unnest($1::uuid[]) UNION"
+              + " SELECT person_id FROM people WHERE manager_id = ANY($1)))");
 
   private static final String MARK_BY_COURSES = MARK.formatted("course_id = ANY($1)");
 
@@ -54,6 +56,9 @@ class PlanningBacklog implements CircumstanceChanges, CadenceChanges {
           + " WHERE touch_id IN (SELECT touch_id FROM touches WHERE learner_id = ANY($1)"
           + " ORDER BY touch_id FOR UPDATE)";
 
+  private static final Logger LOG = Logger.getLogger(PlanningBacklog.class);
+  private static final UUID FIRST = new UUID(0, 0);
+
   private final Pool pool;
   private final JourneyStore journeys;
   private final JourneyPlanning planning;
@@ -72,7 +77,8 @@ class PlanningBacklog implements CircumstanceChanges, CadenceChanges {
   @Override
   public Uni<Void> peopleErased(SqlClient transaction, UUID[] personIds) {
     return mark(transaction, ERASE_JOURNEYS, personIds)
-        .chain(() -> mark(transaction, ERASE_TOUCHES, personIds));
+        .chain(() -> mark(transaction, ERASE_TOUCHES, personIds))
+        .chain(() -> mark(transaction, MARK_BY_PEOPLE, personIds));
   }
 
   @Override
@@ -93,7 +99,7 @@ class PlanningBacklog implements CircumstanceChanges, CadenceChanges {
   // transaction sees the other. Each looks once more after its commit, so the later one sees both.
   @Override
   public Uni<Void> committed(UUID[] ids) {
-    return journeys.markArrived(pool, List.of(ids)).chain(this::drain);
+    return journeys.markArrived(pool, List.of(ids)).chain(this::planNow);
   }
 
   /** The effect of a polled batch of what is told about enrollments. */
@@ -103,7 +109,7 @@ class PlanningBacklog implements CircumstanceChanges, CadenceChanges {
         .flatMap(
             awaited ->
                 awaited.isEmpty() ? Uni.createFrom().item(0) : journeys.markArrived(pool, awaited))
-        .chain(arrived -> arrived == 0 ? Uni.createFrom().voidItem() : drain());
+        .chain(arrived -> arrived == 0 ? Uni.createFrom().voidItem() : planNow());
   }
 
   @Scheduled(
@@ -127,20 +133,32 @@ class PlanningBacklog implements CircumstanceChanges, CadenceChanges {
     return look.onFailure(failure -> POOL_CLOSED.equals(failure.getMessage())).recoverWithNull();
   }
 
+  // What is marked is safe: a fault in planning it must not count against the event that marked it.
+  private Uni<Void> planNow() {
+    return untilTheEnd(drain())
+        .onFailure()
+        .invoke(fault -> LOG.warnf("planning waits: %s", fault.getClass().getName()))
+        .onFailure()
+        .recoverWithNull();
+  }
+
   private Uni<Void> drain() {
-    return journeys.toPlan(pool, BATCH).flatMap(this::planAndGoOn);
+    return drain(FIRST);
+  }
+
+  // Each journey once a pass: what cannot be settled yet, or others hold, is left for the next.
+  private Uni<Void> drain(UUID after) {
+    return journeys.toPlan(pool, after, BATCH).flatMap(this::planAndGoOn);
   }
 
   private Uni<Void> planAndGoOn(List<Journey> candidates) {
     if (candidates.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    // None planned: others hold all of them, and will plan them.
+    UUID last = candidates.get(candidates.size() - 1).enrollmentId();
     return planning
         .planAgain(candidates)
-        .chain(
-            planned ->
-                planned == 0 || candidates.size() < BATCH ? Uni.createFrom().voidItem() : drain());
+        .chain(() -> candidates.size() < BATCH ? Uni.createFrom().voidItem() : drain(last));
   }
 
   private static Uni<Void> mark(SqlClient transaction, String sql, UUID[] ids) {

@@ -2,7 +2,8 @@ package org.followthrough.reminder.journey;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Why planning withholds a touch. A touch that ended for one of these can come back. */
@@ -19,13 +20,15 @@ public enum PlanningReason {
   BOOSTER_CANCELLED("the question shall not be asked any more"),
   EVALUATION_SUBMITTED("the form was already handed in"),
   STALE_AT_PLANNING("when this became known it was already too late to be useful"),
+  SAME_DAY("the contact before it falls on the same day"),
   OVERTAKEN("a later reminder for the same thing was already due"),
   NO_LONGER_PLANNED("the dates or the cadence changed and do not foresee it any more"),
   ERASED("the person was erased"),
   UNKNOWN_CADENCE("the course names a cadence that does not exist; the standard one is used");
 
-  private static final Set<String> CODES =
-      Arrays.stream(values()).map(PlanningReason::code).collect(Collectors.toUnmodifiableSet());
+  private static final Map<String, PlanningReason> BY_CODE =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(PlanningReason::code, reason -> reason));
 
   private final String words;
 
@@ -41,8 +44,22 @@ public enum PlanningReason {
     return words;
   }
 
+  /** What becomes of a touch that is withheld for it. */
+  TouchState state() {
+    return switch (this) {
+      case LEFT -> TouchState.SUPPRESSED;
+      case SAME_DAY -> TouchState.COALESCED;
+      default -> TouchState.CANCELLED;
+    };
+  }
+
+  /** The reason of that code; empty where it is one of dispatch, or none. */
+  static Optional<PlanningReason> find(String code) {
+    return code == null ? Optional.empty() : Optional.ofNullable(BY_CODE.get(code));
+  }
+
   /** Whether the reason is one of planning, and not one of dispatch. */
   static boolean isCode(String reason) {
-    return reason != null && CODES.contains(reason);
+    return find(reason).isPresent();
   }
 }

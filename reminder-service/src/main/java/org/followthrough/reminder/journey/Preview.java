@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.followthrough.reminder.cadence.Audience;
 
 /**
- * The dry run: a journey's touches by the same planner, each judged by what will be known when it
- * is due. So the invitation to plan is planned up to the day of the plan, and withheld after it.
+ * The dry run: the year is lived through with the planner and the reconciliation of real journeys.
+ * At each moment that something becomes known, what came due before it is sent, and the rest is
+ * planned again. So the invitation to plan goes out up to the day of the plan, and not after it.
  */
 final class Preview {
 
@@ -27,6 +27,8 @@ final class Preview {
   private final Facts base;
   private final Circumstances circumstances;
   private final NavigableMap<Instant, Facts> known = new TreeMap<>();
+  private final Map<UUID, Touch> touches = new HashMap<>();
+  private final Map<UUID, StandingTouch> standing = new HashMap<>();
 
   private Preview(PreviewRequest request, Facts base, Circumstances circumstances) {
     this.request = request;
@@ -40,21 +42,45 @@ final class Preview {
 
   private PreviewPage page() {
     learnStepByStep();
-    Map<Facts, Map<UUID, Touch>> plans = new HashMap<>();
-    known.values().forEach(facts -> plans.computeIfAbsent(facts, this::plan));
-    List<PreviewPage.Item> items = new ArrayList<>();
-    for (Touch touch : Planner.plan(TRIED, known.lastEntry().getValue(), circumstances)) {
-      Touch then = plans.get(known.floorEntry(touch.dueAt()).getValue()).get(touch.touchId());
-      if (!isAfterTheEnd(touch)) {
-        items.add(PreviewPage.Item.of(touch, then == null ? touch.withheld() : then.withheld()));
-      }
-    }
+    known.forEach(this::live);
+    List<PreviewPage.Item> items =
+        touches.values().stream()
+            .filter(touch -> !isAfterTheEnd(touch))
+            .sorted(Planner.SENDING_ORDER)
+            .map(this::item)
+            .toList();
     return new PreviewPage(circumstances.cadence().cadenceId(), items);
   }
 
-  private Map<UUID, Touch> plan(Facts facts) {
-    return Planner.plan(TRIED, facts, circumstances).stream()
-        .collect(Collectors.toMap(Touch::touchId, touch -> touch));
+  private PreviewPage.Item item(Touch touch) {
+    StandingTouch stands = standing.get(touch.touchId());
+    boolean goesOut = stands.state() == TouchState.ACCEPTED || stands.state() == TouchState.PLANNED;
+    return goesOut && touch.step().audience() == Audience.MANAGER && !circumstances.hasManager()
+        ? PreviewPage.Item.withoutManager(touch)
+        : PreviewPage.Item.of(touch, stands);
+  }
+
+  private void live(Instant now, Facts facts) {
+    standing.replaceAll(
+        (id, touch) -> isSentBefore(now, touch) ? touch.in(TouchState.ACCEPTED) : touch);
+    List<Touch> planned = Planner.plan(TRIED, facts, circumstances);
+    planned.stream().filter(touch -> !isSent(touch)).forEach(t -> touches.put(t.touchId(), t));
+    var changes = Reconciliation.diff(planned, List.copyOf(standing.values()), now, false);
+    changes.inserts().forEach(insert -> stand(insert.stand()));
+    changes.updates().forEach(this::stand);
+  }
+
+  private static boolean isSentBefore(Instant now, StandingTouch touch) {
+    return touch.state() == TouchState.PLANNED && touch.dueAt().isBefore(now);
+  }
+
+  private boolean isSent(Touch touch) {
+    StandingTouch stands = standing.get(touch.touchId());
+    return stands != null && stands.state() == TouchState.ACCEPTED;
+  }
+
+  private void stand(TouchChange change) {
+    standing.put(change.touchId(), StandingTouch.of(TRIED, change));
   }
 
   private boolean isAfterTheEnd(Touch touch) {
@@ -62,11 +88,14 @@ final class Preview {
   }
 
   private void learnStepByStep() {
-    Facts facts = base.with(enrollment(false));
+    known.put(Instant.MIN, base);
+    boolean knownAlready = base.enrollment() != null || request.enrolledAt() == null;
+    Instant enrolled = knownAlready ? Instant.MIN : request.enrolledAt();
+    learn(enrolled, enrollment(false));
+    int sequence = base.boosters().size();
     for (LocalDate dueOn : days(request.boosters())) {
-      facts = facts.with(booster(dueOn, facts.boosters().size() + 1));
+      learn(enrolled, booster(dueOn, ++sequence));
     }
-    known.put(Instant.MIN, facts);
     if (request.completedAt() != null) {
       learn(request.completedAt(), enrollment(true));
     }

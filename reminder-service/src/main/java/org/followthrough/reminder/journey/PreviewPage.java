@@ -22,15 +22,32 @@ record PreviewPage(String cadenceId, List<Item> items) {
       String category,
       String template,
       String tone,
-      @Schema(description = "planned, cancelled or suppressed") String state,
+      @Schema(
+              description =
+                  "planned: it goes out; cancelled, suppressed, expired or coalesced: it does not")
+          String state,
       String reason,
       @Schema(description = "the reason in plain words") String explanation,
-      @Schema(description = "UTC") Instant dueAt,
+      @Schema(
+              description =
+                  "UTC; what is due before it is known goes out once it is, unless it is too late")
+          Instant dueAt,
       @Schema(description = "where the recipient is") LocalDateTime localTime,
       ZoneId timeZone,
       @Schema(description = "not sent after this") Instant staleAfter) {
 
-    static Item of(Touch touch, PlanningReason reason) {
+    static Item of(Touch touch, StandingTouch stands) {
+      TouchState state =
+          stands.state() == TouchState.ACCEPTED ? TouchState.PLANNED : stands.state();
+      String words = PlanningReason.find(stands.reason()).map(PlanningReason::words).orElse(null);
+      return of(touch, state, stands.reason(), words);
+    }
+
+    static Item withoutManager(Touch touch) {
+      return of(touch, TouchState.SUPPRESSED, "no-manager", "nobody is known as the manager");
+    }
+
+    private static Item of(Touch touch, TouchState state, String reason, String words) {
       return new Item(
           touch.step().key(),
           touch.occurrence(),
@@ -38,20 +55,13 @@ record PreviewPage(String cadenceId, List<Item> items) {
           touch.step().category().wireName(),
           touch.step().template().wireName(),
           touch.step().tone().wireName(),
-          state(reason).name().toLowerCase(Locale.ROOT),
-          reason == null ? null : reason.code(),
-          reason == null ? null : reason.words(),
+          state.name().toLowerCase(Locale.ROOT),
+          reason,
+          words,
           touch.dueAt(),
           touch.dueAt().atZone(touch.zone()).toLocalDateTime(),
           touch.zone(),
           touch.staleAfter());
-    }
-
-    private static TouchState state(PlanningReason reason) {
-      if (reason == null) {
-        return TouchState.PLANNED;
-      }
-      return reason == PlanningReason.LEFT ? TouchState.SUPPRESSED : TouchState.CANCELLED;
     }
   }
 }

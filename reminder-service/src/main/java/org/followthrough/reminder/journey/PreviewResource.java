@@ -9,6 +9,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.followthrough.kit.auth.CurrentOrganization;
 import org.followthrough.reminder.cadence.CadenceKey;
@@ -30,9 +33,20 @@ class PreviewResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed("read")
   @Operation(
+      operationId = "previewCadence",
       summary = "Dry run: who would get what, when",
       description =
-          "By the same planner that plans real journeys. Writes nothing and sends nothing.")
+          "Lives through a journey with the planner of real ones, learning of enrollment, completion"
+              + " and plan on their days. Nobody answers in it but for the plan. Writes nothing and"
+              + " sends nothing.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Every contact in the order it is due, with those withheld and why",
+      content = @Content(schema = @Schema(implementation = PreviewPage.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "Fields are missing or invalid, or person or course are not known")
+  @APIResponse(responseCode = "404", description = "The organization has no such cadence")
   public Uni<PreviewPage> preview(
       @PathParam("cadenceId") String cadenceId, PreviewRequest request) {
     return service.preview(new CadenceKey(organization.id(), cadenceId), request);

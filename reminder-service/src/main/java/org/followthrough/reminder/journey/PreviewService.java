@@ -82,7 +82,7 @@ class PreviewService {
                     .flatMap(
                         circle ->
                             facts(organizationId, learnerId, request)
-                                .map(facts -> subject(circle, learnerId, facts))));
+                                .map(facts -> subject(circle, learnerId, facts, request))));
   }
 
   private Uni<Facts> facts(UUID organizationId, UUID learnerId, PreviewRequest request) {
@@ -96,18 +96,28 @@ class PreviewService {
         .map(found -> found.isEmpty() ? Facts.NONE : found.get(0).facts());
   }
 
-  private static Subject subject(Circle circle, UUID learnerId, Facts facts) {
+  private static Subject subject(
+      Circle circle, UUID learnerId, Facts facts, PreviewRequest request) {
     Person learner = circle.person(learnerId);
-    return new Subject(learner, circle.person(learner.managerId()), facts);
+    Person manager = circle.person(learner.managerId());
+    return manager == null && request.managerTimeZone() != null
+        ? managed(learner, facts)
+        : new Subject(learner, manager, facts);
   }
 
   private static Subject somebody(PreviewRequest request) {
     Person learner = new Person(SOMEBODY, Person.zoneOf(request.timeZone()), THEIR_MANAGER, false);
-    Person manager =
-        request.managerTimeZone() == null
-            ? null
-            : new Person(THEIR_MANAGER, learner.zone(), null, false);
-    return new Subject(learner, manager, Facts.NONE);
+    return request.managerTimeZone() == null
+        ? new Subject(learner, null, Facts.NONE)
+        : managed(learner, Facts.NONE);
+  }
+
+  /** With a manager of whom only the zone is told. */
+  private static Subject managed(Person learner, Facts facts) {
+    return new Subject(
+        new Person(learner.personId(), learner.zone(), THEIR_MANAGER, learner.gone()),
+        new Person(THEIR_MANAGER, learner.zone(), null, false),
+        facts);
   }
 
   private static Person inZone(Person person, String timeZone) {

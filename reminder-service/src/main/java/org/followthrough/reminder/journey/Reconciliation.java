@@ -10,23 +10,29 @@ import java.util.UUID;
 import org.followthrough.reminder.cadence.Category;
 
 /**
- * The difference between what is planned and what stands. Pure. It never changes what was sent, is
- * in flight or was ended by dispatch, except that a touch dispatch gave up on lives again when its
- * day moves into the future, and a suppressed one when the circumstances changed.
+ * The difference between what is planned and what stands. Pure. It never changes what was sent or
+ * is in flight. What dispatch gave up on lives again where there is a new chance: another time or a
+ * later end, or other circumstances (a manager, an address, a return from leave).
  */
 final class Reconciliation {
 
   /** A touch to insert, and how it shall stand. */
   record Insert(Touch touch, TouchChange stand) {}
 
-  /** What to write for one journey. */
-  record Changes(List<Insert> inserts, List<TouchChange> updates) {}
+  /**
+   * What to write for one journey.
+   *
+   * @param outOfReach a touch that should change is in the hands of dispatch, who may give it back:
+   *     the journey has to be looked at again
+   */
+  record Changes(List<Insert> inserts, List<TouchChange> updates, boolean outOfReach) {}
 
   private final Instant now;
   private final boolean reconsider;
   private final List<Touch> planned;
   private final Map<UUID, StandingTouch> standing = new HashMap<>();
   private final Map<String, Integer> newestDue = new HashMap<>();
+  private boolean outOfReach;
 
   private Reconciliation(
       List<Touch> planned, List<StandingTouch> standing, Instant now, boolean reconsider) {
@@ -60,19 +66,30 @@ final class Reconciliation {
       }
     }
     // Left over: what nothing plans any more.
-    standing.values().stream()
-        .filter(touch -> touch.state() == TouchState.PLANNED)
-        .map(touch -> TouchChange.cancel(touch, PlanningReason.NO_LONGER_PLANNED))
-        .forEach(updates::add);
-    return new Changes(inserts, updates);
+    standing.values().forEach(touch -> end(touch).ifPresent(updates::add));
+    return new Changes(inserts, updates, outOfReach);
+  }
+
+  private Optional<TouchChange> end(StandingTouch leftOver) {
+    if (leftOver.state().isBeyondPlanning()) {
+      outOfReach |= leftOver.state().isInHand();
+      return Optional.empty();
+    }
+    boolean ended =
+        PlanningReason.NO_LONGER_PLANNED.code().equals(leftOver.reason())
+            || PlanningReason.ERASED.code().equals(leftOver.reason());
+    return leftOver.isPlanningsOwn() && !ended
+        ? Optional.of(TouchChange.cancel(leftOver, PlanningReason.NO_LONGER_PLANNED))
+        : Optional.empty();
   }
 
   private Optional<TouchChange> change(StandingTouch stands, Touch touch) {
+    TouchChange wanted = stand(touch);
     if (stands.state().isBeyondPlanning()) {
+      outOfReach |= stands.state().isInHand() && wanted.differsFrom(stands);
       return Optional.empty();
     }
-    TouchChange wanted = stand(touch);
-    if (!stands.isPlanningsOwn() && !livesAgain(stands, wanted)) {
+    if (onlyAged(stands, wanted) || (!stands.isPlanningsOwn() && !livesAgain(stands, wanted))) {
       return Optional.empty();
     }
     if (isDeferred(stands, wanted)) {
@@ -81,14 +98,22 @@ final class Reconciliation {
     return wanted.changes(stands) ? Optional.of(wanted) : Optional.empty();
   }
 
+  // Dispatch says of what it let grow old that it did; and what was overtaken stays overtaken.
+  private static boolean onlyAged(StandingTouch stands, TouchChange wanted) {
+    boolean open = stands.state() == TouchState.PLANNED || stands.state() == TouchState.COALESCED;
+    return open
+        && wanted.state() == TouchState.EXPIRED
+        && wanted.plannedFor().equals(stands.plannedFor())
+        && wanted.staleAfter().equals(stands.staleAfter());
+  }
+
   private boolean livesAgain(StandingTouch stands, TouchChange wanted) {
     boolean givenUp =
         stands.state() == TouchState.EXPIRED || stands.state() == TouchState.SUPPRESSED;
     boolean moved =
-        wanted.plannedFor().isAfter(now) && !wanted.plannedFor().equals(stands.plannedFor());
-    // A manager or an address may be known by now: dispatch decides afresh.
-    boolean suppressed = stands.state() == TouchState.SUPPRESSED;
-    return givenUp && wanted.state() == TouchState.PLANNED && (moved || (reconsider && suppressed));
+        !wanted.plannedFor().equals(stands.plannedFor())
+            || wanted.staleAfter().isAfter(stands.staleAfter());
+    return givenUp && wanted.state() == TouchState.PLANNED && (moved || reconsider);
   }
 
   private boolean isDeferred(StandingTouch stands, TouchChange wanted) {
@@ -101,14 +126,13 @@ final class Reconciliation {
 
   private TouchChange stand(Touch touch) {
     if (touch.isWithheld()) {
-      TouchState state =
-          touch.withheld() == PlanningReason.LEFT ? TouchState.SUPPRESSED : TouchState.CANCELLED;
-      return TouchChange.of(touch, state, touch.withheld());
+      return TouchChange.of(touch, touch.withheld().state(), touch.withheld());
     }
     if (touch.isStaleAt(now)) {
       return TouchChange.of(touch, TouchState.EXPIRED, PlanningReason.STALE_AT_PLANNING);
     }
-    if (newestDue.getOrDefault(touch.step().key(), -1) > touch.occurrence()) {
+    boolean due = !touch.dueAt().isAfter(now);
+    if (due && newestDue.getOrDefault(touch.step().key(), -1) > touch.occurrence()) {
       return TouchChange.of(touch, TouchState.COALESCED, PlanningReason.OVERTAKEN);
     }
     return TouchChange.of(touch, TouchState.PLANNED, touch.note());

@@ -22,6 +22,26 @@ record StandingTouch(
     LocalDate localDate,
     JsonNode content) {
 
+  /** As the change leaves it. */
+  static StandingTouch of(UUID enrollmentId, TouchChange change) {
+    return new StandingTouch(
+        change.touchId(),
+        enrollmentId,
+        change.state(),
+        change.reason(),
+        change.plannedFor(),
+        change.dueAt(),
+        change.staleAfter(),
+        change.localDate(),
+        change.content());
+  }
+
+  /** The same in another state. */
+  StandingTouch in(TouchState other) {
+    return new StandingTouch(
+        touchId, enrollmentId, other, reason, plannedFor, dueAt, staleAfter, localDate, content);
+  }
+
   /** Only planning ended it, so planning may bring it back. */
   boolean isPlanningsOwn() {
     return state == TouchState.PLANNED || PlanningReason.isCode(reason);

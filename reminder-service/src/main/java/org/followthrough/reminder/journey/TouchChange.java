@@ -54,6 +54,14 @@ record TouchChange(
         content);
   }
 
+  /** Whether it would not go out, at another time, or with other content. */
+  boolean differsFrom(StandingTouch inHand) {
+    return state != TouchState.PLANNED
+        || !plannedFor.equals(inHand.plannedFor())
+        || !staleAfter.equals(inHand.staleAfter())
+        || !content.equals(inHand.content());
+  }
+
   boolean changes(StandingTouch standing) {
     return state != standing.state()
         || !Objects.equals(reason, standing.reason())

@@ -13,6 +13,11 @@ enum TouchState {
   COALESCED,
   CANCELLED;
 
+  /** Dispatch is at it and may still give it back. */
+  boolean isInHand() {
+    return this == CLAIMED || this == TRANSMITTING;
+  }
+
   /** It left our hands, or may have: planning never touches it again. */
   boolean isBeyondPlanning() {
     return switch (this) {

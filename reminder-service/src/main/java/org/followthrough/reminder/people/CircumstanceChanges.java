@@ -7,7 +7,7 @@ import java.util.UUID;
 /** Is told, in the transaction of the change, whose circumstances for planning changed. */
 public interface CircumstanceChanges {
 
-  /** These became known, or their zone, leave, manager or employment changed. */
+  /** These became known, or their zone, leave, manager, address or employment changed. */
   Uni<Void> peopleChanged(SqlClient transaction, UUID[] personIds);
 
   /** Nothing of these may be kept. */

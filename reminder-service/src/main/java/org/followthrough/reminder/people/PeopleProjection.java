@@ -39,8 +39,8 @@ class PeopleProjection {
         RETURNING p.*)
       SELECT w.person_id FROM written w LEFT JOIN before b USING (person_id)
       WHERE b.person_id IS NULL
-         OR (w.time_zone, w.manager_id, w.leave_until, w.gone, w.email IS NULL)
-            IS DISTINCT FROM (b.time_zone, b.manager_id, b.leave_until, b.gone, b.email IS NULL)
+         OR (w.time_zone, w.manager_id, w.leave_until, w.gone, w.email)
+            IS DISTINCT FROM (b.time_zone, b.manager_id, b.leave_until, b.gone, b.email)
       """;
 
   private static final String ERASE = "DELETE FROM people WHERE person_id = ANY($1)";

@@ -101,6 +101,18 @@ class PlannerTest {
     assertThat(invitation.dueAt()).isEqualTo(due.atZone(BERLIN).toInstant());
   }
 
+  // Completed on a Friday evening: Monday is both the next slot and three days later.
+  @Test
+  void reminderShouldNotComeOnTheDayOfWhatItRemindsOf() {
+    Instant friday = LocalDateTime.parse("2027-01-22T18:00").atZone(BERLIN).toInstant();
+    List<Touch> touches = plan(facts(GivenJourney.completed(1, friday)), in(BERLIN));
+
+    assertThat(touches)
+        .filteredOn(touch -> touch.step().key().equals("plan-invitation"))
+        .extracting(touch -> touch.localDate() + " " + touch.withheld())
+        .containsExactly("2027-01-25 null", "2027-01-25 SAME_DAY", "2027-01-29 null");
+  }
+
   // Three months and a year from the day of completion, on the next working day.
   @ParameterizedTest
   @CsvSource({

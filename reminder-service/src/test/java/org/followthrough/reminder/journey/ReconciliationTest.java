@@ -9,9 +9,7 @@ import static org.followthrough.reminder.journey.GivenJourney.plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -149,6 +147,77 @@ class ReconciliationTest {
         .allMatch(change -> change.state() == TouchState.PLANNED);
   }
 
+  // The manager's leave was to last until after the course, and was corrected.
+  @Test
+  void whatALeaveEndedShouldLiveAgainWhenTheLeaveIsCorrected() {
+    List<Touch> planned = plan(facts(GivenJourney.enrolled(1)), in(BERLIN));
+    List<StandingTouch> expired =
+        standing(planned, IN_TIME).stream()
+            .map(t -> with(t, TouchState.EXPIRED, "on-leave", t.dueAt()))
+            .toList();
+
+    assertThat(Reconciliation.diff(planned, expired, IN_TIME, false).updates()).isEmpty();
+    assertThat(Reconciliation.diff(planned, expired, IN_TIME, true).updates())
+        .hasSize(4)
+        .allMatch(change -> change.state() == TouchState.PLANNED && change.reason() == null);
+    Instant tooLate = Instant.parse("2027-01-18T00:00:00Z");
+    assertThat(Reconciliation.diff(planned, expired, tooLate, true).updates()).isEmpty();
+  }
+
+  // Too late for a course of the 18th, but on the 18th the course moves to the 19th.
+  @Test
+  void whatCameTooLateShouldLiveAgainWhenItsEndMoves() {
+    Instant morning = Instant.parse("2027-01-18T06:00:00Z");
+    List<StandingTouch> expired =
+        standing(plan(facts(GivenJourney.enrolled(1)), in(BERLIN)), IN_TIME).stream()
+            .map(t -> with(t, TouchState.EXPIRED, "stale", t.dueAt()))
+            .toList();
+    var moved =
+        new EnrollmentState(
+            2, EnrollmentState.Status.ENROLLED, LocalDate.of(2027, 1, 19), null, null, null, null);
+
+    assertThat(
+            Reconciliation.diff(plan(facts(moved), in(BERLIN)), expired, morning, false).updates())
+        .extracting(change -> change.localDate() + " " + change.state())
+        .containsExactlyInAnyOrder("2027-01-15 PLANNED", "2027-01-15 PLANNED");
+  }
+
+  @Test
+  void whatOnlyGrewOldShouldBeLeftToDispatch() {
+    List<Touch> planned = plan(facts(GivenJourney.enrolled(1)), in(BERLIN));
+    Instant after = Instant.parse("2027-01-19T00:00:00Z");
+    Instant onTheWay = Instant.parse("2027-01-14T12:00:00Z");
+    List<StandingTouch> inTime = standing(planned, IN_TIME);
+    List<StandingTouch> overtaken = standing(planned, onTheWay);
+
+    assertThat(overtaken).anyMatch(touch -> touch.state() == TouchState.COALESCED);
+    assertThat(Reconciliation.diff(planned, inTime, after, true).updates()).isEmpty();
+    assertThat(Reconciliation.diff(planned, overtaken, after, true).updates()).isEmpty();
+    assertThat(standing(planned, after)).allMatch(t -> t.state() == TouchState.EXPIRED);
+  }
+
+  // Dispatch may give it back: after a crash, or because the reader is on leave.
+  @ParameterizedTest
+  @EnumSource(
+      value = TouchState.class,
+      names = {"CLAIMED", "TRANSMITTING"})
+  void whatShouldChangeWhileInTheHandsOfDispatchShouldBeLookedAtAgain(TouchState inHand) {
+    List<Touch> planned = plan(facts(GivenJourney.enrolled(1)), in(BERLIN));
+    List<StandingTouch> held =
+        standing(planned, IN_TIME).stream().map(touch -> touch.in(inHand)).toList();
+    assertThat(Reconciliation.diff(planned, held, IN_TIME, false).outOfReach()).isFalse();
+
+    List<Touch> otherwise =
+        plan(facts(GivenJourney.enrolled(1), GivenJourney.withdrawn(2)), in(BERLIN));
+    for (List<Touch> wanted : List.of(otherwise, List.<Touch>of())) {
+      var changes = Reconciliation.diff(wanted, held, IN_TIME, false);
+      assertThat(changes.updates()).isEmpty();
+      assertThat(changes.outOfReach()).isTrue();
+    }
+    List<StandingTouch> sent = held.stream().map(touch -> touch.in(TouchState.ACCEPTED)).toList();
+    assertThat(Reconciliation.diff(otherwise, sent, IN_TIME, false).outOfReach()).isFalse();
+  }
+
   @Test
   void touchesNobodyPlansAnyMoreShouldBeCancelled() {
     List<StandingTouch> before =
@@ -161,25 +230,9 @@ class ReconciliationTest {
 
   /** How the planned touches stand once they are written. */
   private static List<StandingTouch> standing(List<Touch> planned, Instant now) {
-    List<StandingTouch> result = new ArrayList<>();
-    Stream<Reconciliation.Insert> inserts =
-        Reconciliation.diff(planned, List.of(), now, false).inserts().stream();
-    inserts
-        .map(Reconciliation.Insert::stand)
-        .forEach(
-            stand ->
-                result.add(
-                    new StandingTouch(
-                        stand.touchId(),
-                        GivenJourney.ENROLLMENT,
-                        stand.state(),
-                        stand.reason(),
-                        stand.plannedFor(),
-                        stand.dueAt(),
-                        stand.staleAfter(),
-                        stand.localDate(),
-                        stand.content())));
-    return result;
+    return Reconciliation.diff(planned, List.of(), now, false).inserts().stream()
+        .map(insert -> StandingTouch.of(GivenJourney.ENROLLMENT, insert.stand()))
+        .toList();
   }
 
   private static boolean has(List<StandingTouch> standing, Touch touch) {
