@@ -32,7 +32,7 @@ class TouchLog {
         SELECT t.touch_id FROM touches t JOIN people r ON r.person_id = t.learner_id
         WHERE r.manager_id = $2 AND r.organization_id = $1 AND t.audience = 'manager'
           AND t.recipient_id IS NULL AND (t.due_at, t.touch_id) > ($3, $4))
-      SELECT t.touch_id, c.external_id AS course, l.external_id AS about,
+      SELECT t.touch_id, c.external_id AS course, l.external_id AS about, l.gone AS learner_gone,
              r.external_id AS recipient, t.step, t.occurrence, t.audience, t.category, t.state,
              t.reason, t.due_at, t.local_date, t.stale_after, t.sent_at, t.message_id
       FROM mine JOIN touches t USING (touch_id)
@@ -72,6 +72,7 @@ class TouchLog {
 
   private static TouchPage.Item item(Row row) {
     String reason = row.getString("reason");
+    boolean learnerGone = !Boolean.FALSE.equals(row.getBoolean("learner_gone"));
     return new TouchPage.Item(
         row.getUUID("touch_id"),
         row.getString("course"),
@@ -83,7 +84,7 @@ class TouchLog {
         row.getString("category"),
         state(row.getString("state")),
         reason,
-        Explanations.of(reason),
+        Explanations.of(row.getString("state"), reason, learnerGone),
         instant(row, "due_at"),
         row.getLocalDate("local_date"),
         instant(row, "stale_after"),

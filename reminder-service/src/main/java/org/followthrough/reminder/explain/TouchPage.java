@@ -26,7 +26,11 @@ record TouchPage(List<Item> items, String next) {
       @Schema(description = "the HR system's id of who got it, once that is decided")
           String recipient,
       String step,
-      int occurrence,
+      @Schema(
+              description =
+                  "0 for the first contact of the step, 1 and on for its repeats; the"
+                      + " number of a question")
+          int occurrence,
       String audience,
       String category,
       @Schema(
@@ -36,9 +40,9 @@ record TouchPage(List<Item> items, String next) {
           String state,
       @Schema(description = "code of the reason") String reason,
       @Schema(description = "the reason in plain words") String explanation,
-      Instant dueAt,
+      @Schema(description = "UTC; when it goes out or is looked at again") Instant dueAt,
       @Schema(description = "the recipient's day it was planned for") LocalDate localDate,
-      Instant staleAfter,
-      Instant sentAt,
-      String messageId) {}
+      @Schema(description = "UTC; it does not go out from then on") Instant staleAfter,
+      @Schema(description = "UTC; when it went out") Instant sentAt,
+      @Schema(description = "Message-ID of its mail") String messageId) {}
 }

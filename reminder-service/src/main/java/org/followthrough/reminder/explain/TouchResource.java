@@ -12,7 +12,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.followthrough.kit.auth.CurrentOrganization;
 import org.followthrough.kit.problem.Problem;
@@ -42,15 +45,24 @@ class TouchResource {
   @GET
   @RolesAllowed("read")
   @Operation(
+      operationId = "listTouches",
       summary = "Every contact that concerns a person",
       description =
           "Sent, planned or withheld, each with its reason: those about the person as a learner,"
-              + " and those the person gets as a manager. In the order they are due.")
+              + " and those the person gets as a manager. In the order they are due; the next page"
+              + " is asked for with the cursor in next.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page",
+      content = @Content(schema = @Schema(implementation = TouchPage.class)))
+  @APIResponse(responseCode = "400", description = "cursor or limit is not one")
+  @APIResponse(responseCode = "404", description = "The organization knows no such person")
   public Uni<TouchPage> touches(
       @Parameter(description = "the HR system's id of the person") @PathParam("personId")
           String personId,
       @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,
-      @Parameter(description = "1 to 500") @QueryParam("limit") @DefaultValue("100") String limit) {
+      @Parameter(description = "1 to 500; 100, if absent") @QueryParam("limit") @DefaultValue("100")
+          String limit) {
     UUID organizationId = organization.id();
     Cursor after = cursor(cursor);
     int most = limit(limit);

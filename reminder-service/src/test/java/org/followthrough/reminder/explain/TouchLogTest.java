@@ -46,6 +46,8 @@ class TouchLogTest {
     upstream.publish(scene.completed(1, "2027-01-19T15:00:00Z"));
     database.awaitCount(
         21, "SELECT count(*) FROM touches WHERE enrollment_id = $1", scene.enrollmentId());
+    // The manager is known, too.
+    database.awaitPlanned(scene.enrollmentId());
   }
 
   private Response get(Scene as, String personId, String query) {
