@@ -44,6 +44,26 @@ public record EventEnvelope(
     Objects.requireNonNull(correlationId, "correlationId");
   }
 
+  /**
+   * The same event as part of another trace.
+   *
+   * @param context W3C trace context of the work that led to it, or null for none
+   */
+  public EventEnvelope tracedBy(String context) {
+    return new EventEnvelope(
+        id,
+        source,
+        type,
+        subject,
+        time,
+        organizationId,
+        correlationId,
+        causationId,
+        aggregateVersion,
+        context,
+        data);
+  }
+
   public boolean isTombstone() {
     return data == null;
   }

@@ -27,7 +27,28 @@ public record Problem(
    * @param pointer JSON Pointer (RFC 6901) into the body, or the parameter's name
    * @param detail what is expected there
    */
-  public record FieldError(String pointer, String detail) {}
+  public record FieldError(String pointer, String detail) {
+
+    private static final int LONGEST_POINTER = 200;
+
+    /**
+     * Cuts the pointer to 200 characters and puts U+FFFD for halves of characters: it may hold a
+     * field's name as a stranger sent it, and no JSON writer takes those.
+     */
+    public FieldError {
+      pointer = shown(pointer);
+    }
+
+    private static String shown(String pointer) {
+      boolean cut = pointer.length() > LONGEST_POINTER;
+      StringBuilder shown = new StringBuilder();
+      (cut ? pointer.substring(0, LONGEST_POINTER) + "…" : pointer)
+          .codePoints()
+          .map(c -> Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
+          .forEach(shown::appendCodePoint);
+      return shown.toString();
+    }
+  }
 
   public Problem {
     errors = List.copyOf(errors);
