@@ -20,8 +20,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.followthrough.enrollment.fact.Texts;
@@ -61,12 +63,12 @@ class ApiKeyResource {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "ApiKey")
   record ListedApiKey(
-      String keyId,
-      String name,
-      List<String> scopes,
+      @Schema(description = "the part of the key between its two underscores") String keyId,
+      @Schema(description = "what the key is for") String name,
+      @Schema(description = "of intake, read, write, console, admin") List<String> scopes,
       Instant createdAt,
-      Instant expiresAt,
-      Instant revokedAt) {
+      @Schema(description = "when it ends by itself; absent, if never") Instant expiresAt,
+      @Schema(description = "when it was revoked; absent while it lives") Instant revokedAt) {
 
     static ListedApiKey of(StoredApiKey key) {
       return new ListedApiKey(
@@ -96,7 +98,11 @@ class ApiKeyResource {
   public Uni<Response> issue(NewApiKey body) {
     check(body);
     return service
-        .issue(organization.id(), body.name(), Set.copyOf(body.scopes()), body.expiresAt())
+        .issue(
+            organization.id(),
+            Texts.normal(body.name()),
+            Set.copyOf(body.scopes()),
+            body.expiresAt())
         .map(
             key ->
                 Response.status(Response.Status.CREATED)
@@ -112,11 +118,13 @@ class ApiKeyResource {
       description = "Also those that are revoked or over; never the secrets. Cursor paging.")
   @APIResponse(
       responseCode = "200",
-      description = "A page; Link rel=next leads to the next one",
+      description = "A page",
+      headers = @Header(name = "Link", description = Paging.LINK),
       content = @Content(schema = @Schema(implementation = ListedApiKey[].class)))
+  @APIResponse(responseCode = "400", description = Paging.INVALID)
   public Uni<Response> list(
-      @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @Parameter(description = Paging.LIMIT) @QueryParam("limit") String limit,
+      @Parameter(description = Paging.CURSOR) @QueryParam("cursor") String cursor,
       @Context UriInfo uri) {
     Paging paging = Paging.of(limit, cursor, uri);
     return service
@@ -132,7 +140,10 @@ class ApiKeyResource {
       description = "At once here, within seconds at the other services. Revoking again is fine.")
   @APIResponse(responseCode = "204", description = "Revoked")
   @APIResponse(responseCode = "404", description = "The organization has no such key")
-  public Uni<Void> revoke(@PathParam("keyId") String keyId) {
+  public Uni<Void> revoke(
+      @Parameter(description = "the part of the key between its two underscores")
+          @PathParam("keyId")
+          String keyId) {
     return service.revoke(organization.id(), keyId);
   }
 

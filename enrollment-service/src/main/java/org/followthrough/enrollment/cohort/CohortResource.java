@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -51,10 +52,12 @@ class CohortResource {
   @APIResponse(
       responseCode = "200",
       description = "A page",
+      headers = @Header(name = "Link", description = Paging.LINK),
       content = @Content(schema = @Schema(implementation = CohortView[].class)))
+  @APIResponse(responseCode = "400", description = Paging.INVALID)
   public Uni<Response> list(
-      @Parameter(description = "1 to 200; 50, if absent") @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @Parameter(description = Paging.LIMIT) @QueryParam("limit") String limit,
+      @Parameter(description = Paging.CURSOR) @QueryParam("cursor") String cursor,
       @Context UriInfo uri) {
     Paging paging = Paging.of(limit, cursor, uri);
     return repository
@@ -68,15 +71,18 @@ class CohortResource {
   @Operation(operationId = "getCohort", summary = "One cohort")
   @APIResponse(
       responseCode = "200",
-      description = "The cohort, with its ETag",
+      description = "The cohort",
+      headers = @Header(name = "ETag", description = ETag.VERSION),
       content = @Content(schema = @Schema(implementation = CohortView.class)))
+  @APIResponse(responseCode = "304", description = "If-None-Match names the version that stands")
   @APIResponse(responseCode = "404", description = "The organization has no such cohort")
   public Uni<Response> get(
       @Parameter(description = "the HR system's id of the course") @PathParam("courseId")
           String courseId,
       @Parameter(description = "the HR system's id of the cohort") @PathParam("cohortId")
           String cohortId,
-      @HeaderParam("If-None-Match") String ifNoneMatch) {
+      @Parameter(description = ETag.IF_NONE_MATCH) @HeaderParam("If-None-Match")
+          String ifNoneMatch) {
     Ref course = new Ref(organization.id(), PathId.known(COHORT, courseId));
     return repository
         .find(new CohortRef(course, PathId.known(COHORT, cohortId)))

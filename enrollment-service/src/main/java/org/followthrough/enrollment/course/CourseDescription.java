@@ -59,7 +59,7 @@ public record CourseDescription(
     return new CourseDescription(
         Texts.normal(title),
         description == null ? null : Texts.normal(description),
-        behaviours == null ? List.of() : behaviours,
+        behaviours == null ? List.of() : behaviours.stream().map(Texts::normal).toList(),
         costPerPlace == null ? null : costPerPlace.setScale(2, RoundingMode.HALF_UP),
         needBy,
         cadence == null ? "standard" : cadence,

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -47,7 +48,8 @@ class CourseResource {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record CourseView(
       @Schema(description = "the HR system's id") String courseId,
-      @JsonUnwrapped CourseDescription description) {
+      // Not called description: the document would lack the field of that name.
+      @JsonUnwrapped CourseDescription told) {
 
     static CourseView of(Course course) {
       return new CourseView(course.externalId(), course.description());
@@ -66,7 +68,8 @@ class CourseResource {
               + " mention has its id as title until then. The cadence may be made later.")
   @APIResponse(
       responseCode = "200",
-      description = "The course as it stands, with its ETag",
+      description = "The course as it stands",
+      headers = @Header(name = "ETag", description = ETag.VERSION),
       content = @Content(schema = @Schema(implementation = CourseView.class)))
   @APIResponse(responseCode = "400", description = "A field is missing, unknown or invalid")
   @APIResponse(responseCode = "412", description = "If-Match names another version")
@@ -90,11 +93,15 @@ class CourseResource {
   @Operation(operationId = "getCourse", summary = "One course")
   @APIResponse(
       responseCode = "200",
-      description = "The course, with its ETag",
+      description = "The course",
+      headers = @Header(name = "ETag", description = ETag.VERSION),
       content = @Content(schema = @Schema(implementation = CourseView.class)))
+  @APIResponse(responseCode = "304", description = "If-None-Match names the version that stands")
   @APIResponse(responseCode = "404", description = "The organization has no such course")
   public Uni<Response> get(
-      @PathParam("courseId") String courseId, @HeaderParam("If-None-Match") String ifNoneMatch) {
+      @Parameter(description = "the HR system's id") @PathParam("courseId") String courseId,
+      @Parameter(description = ETag.IF_NONE_MATCH) @HeaderParam("If-None-Match")
+          String ifNoneMatch) {
     Ref ref = new Ref(organization.id(), PathId.known(COURSE, courseId));
     return service
         .get(ref)
@@ -110,10 +117,12 @@ class CourseResource {
   @APIResponse(
       responseCode = "200",
       description = "A page",
+      headers = @Header(name = "Link", description = Paging.LINK),
       content = @Content(schema = @Schema(implementation = CourseView[].class)))
+  @APIResponse(responseCode = "400", description = Paging.INVALID)
   public Uni<Response> list(
-      @Parameter(description = "1 to 200; 50, if absent") @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @Parameter(description = Paging.LIMIT) @QueryParam("limit") String limit,
+      @Parameter(description = Paging.CURSOR) @QueryParam("cursor") String cursor,
       @Context UriInfo uri) {
     Paging paging = Paging.of(limit, cursor, uri);
     return service

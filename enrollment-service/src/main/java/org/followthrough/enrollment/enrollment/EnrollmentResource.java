@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -51,16 +52,19 @@ class EnrollmentResource {
   @APIResponse(
       responseCode = "200",
       description = "A page",
+      headers = @Header(name = "Link", description = Paging.LINK),
       content = @Content(schema = @Schema(implementation = EnrollmentView[].class)))
-  @APIResponse(responseCode = "400", description = "A parameter is invalid")
+  @APIResponse(responseCode = "400", description = Paging.INVALID)
   public Uni<Response> list(
       @Parameter(description = "the HR system's id") @QueryParam("courseId") String courseId,
       @Parameter(description = "the HR system's id") @QueryParam("personId") String personId,
-      @Parameter(description = "the HR system's id") @QueryParam("cohortId") String cohortId,
+      @Parameter(description = "the HR system's id; of any course, if there is no courseId")
+          @QueryParam("cohortId")
+          String cohortId,
       @Parameter(description = "enrolled, completed or withdrawn") @QueryParam("status")
           String status,
-      @Parameter(description = "1 to 200; 50, if absent") @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @Parameter(description = Paging.LIMIT) @QueryParam("limit") String limit,
+      @Parameter(description = Paging.CURSOR) @QueryParam("cursor") String cursor,
       @Context UriInfo uri) {
     EnrollmentFilter filter =
         EnrollmentFilter.of(organization.id(), courseId, personId, cohortId, status);
@@ -76,12 +80,16 @@ class EnrollmentResource {
   @Operation(operationId = "getEnrollment", summary = "One enrollment")
   @APIResponse(
       responseCode = "200",
-      description = "The enrollment, with its ETag",
+      description = "The enrollment",
+      headers = @Header(name = "ETag", description = ETag.VERSION),
       content = @Content(schema = @Schema(implementation = EnrollmentView.class)))
+  @APIResponse(responseCode = "400", description = Paging.INVALID)
+  @APIResponse(responseCode = "304", description = "If-None-Match names the version that stands")
   @APIResponse(responseCode = "404", description = "The organization has no such enrollment")
   public Uni<Response> get(
       @Parameter(description = "our id") @PathParam("enrollmentId") String enrollmentId,
-      @HeaderParam("If-None-Match") String ifNoneMatch) {
+      @Parameter(description = ETag.IF_NONE_MATCH) @HeaderParam("If-None-Match")
+          String ifNoneMatch) {
     return repository
         .find(organization.id(), PathId.ours(ENROLLMENT, enrollmentId))
         .onItem()

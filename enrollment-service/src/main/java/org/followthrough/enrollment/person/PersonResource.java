@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -49,10 +50,12 @@ class PersonResource {
   @APIResponse(
       responseCode = "200",
       description = "A page",
+      headers = @Header(name = "Link", description = Paging.LINK),
       content = @Content(schema = @Schema(implementation = PersonView[].class)))
+  @APIResponse(responseCode = "400", description = Paging.INVALID)
   public Uni<Response> list(
-      @Parameter(description = "1 to 200; 50, if absent") @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @Parameter(description = Paging.LIMIT) @QueryParam("limit") String limit,
+      @Parameter(description = Paging.CURSOR) @QueryParam("cursor") String cursor,
       @Context UriInfo uri) {
     Paging paging = Paging.of(limit, cursor, uri);
     return repository
@@ -66,12 +69,15 @@ class PersonResource {
   @Operation(operationId = "getPerson", summary = "One person")
   @APIResponse(
       responseCode = "200",
-      description = "The person, with its ETag",
+      description = "The person",
+      headers = @Header(name = "ETag", description = ETag.VERSION),
       content = @Content(schema = @Schema(implementation = PersonView.class)))
+  @APIResponse(responseCode = "304", description = "If-None-Match names the version that stands")
   @APIResponse(responseCode = "404", description = "The organization has no such person")
   public Uni<Response> get(
       @Parameter(description = "the HR system's id") @PathParam("personId") String personId,
-      @HeaderParam("If-None-Match") String ifNoneMatch) {
+      @Parameter(description = ETag.IF_NONE_MATCH) @HeaderParam("If-None-Match")
+          String ifNoneMatch) {
     return repository
         .find(organization.id(), PathId.known(PERSON, personId))
         .onItem()

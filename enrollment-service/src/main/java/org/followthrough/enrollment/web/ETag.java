@@ -6,6 +6,11 @@ import java.util.Arrays;
 /** Versions as entity tags, RFC 9110. */
 public final class ETag {
 
+  /** What the API's document says of the header, and of the condition in a request. */
+  public static final String VERSION = "the version of what is shown";
+
+  public static final String IF_NONE_MATCH = "ETag of the version at hand: 304, if it still stands";
+
   private ETag() {}
 
   public static String of(long version) {

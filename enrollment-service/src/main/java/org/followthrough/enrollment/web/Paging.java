@@ -15,6 +15,14 @@ import org.followthrough.kit.problem.ProblemException;
 /** Cursor paging: stable while rows come and go, and as fast on the last page as on the first. */
 public final class Paging {
 
+  /** What the API's document says of the parameters and of the answer's Link header. */
+  public static final String LIMIT = "how many at most, 1 to 200; 50, if absent";
+
+  public static final String CURSOR = "where the page begins: part of the address in Link";
+  public static final String LINK =
+      "`<address>; rel=\"next\"` of the next page (RFC 8288); absent on the last one";
+  public static final String INVALID = "A parameter is invalid; the problem names it";
+
   private static final int DEFAULT_LIMIT = 50;
   private static final int HIGHEST_LIMIT = 200;
   private static final int LONGEST_CURSOR = 1_200;

@@ -32,7 +32,8 @@ class ReadingTest {
       """
       {"title":"Difficult conversations","description":"Two days.","behaviours":["Names the issue"],\
       "costPerPlace":890,"needBy":"2027-06-30","cadence":"standard","language":"en",\
-      "commissioning":{"change":"Fewer escalations"}}""";
+      "commissioning":{"change":"Fewer escalations"}}\
+      """;
 
   private Tenant tenant;
 
@@ -178,6 +179,27 @@ class ReadingTest {
       assertThat(pages).isEqualTo(3);
       assertThat(seen).hasSize(25).doesNotHaveDuplicates();
     }
+  }
+
+  @Test
+  void linkShouldKeepTheFilterWhateverIsInIt() {
+    String person = "A&B +%/ü?#";
+    intake(
+        HrEventText.enrolled("e-1", MONDAY, person, "talks", "k1"),
+        HrEventText.enrolled("e-2", MONDAY, person, "writing", "k1"),
+        HrEventText.enrolled("e-3", MONDAY, "E-1", "talks", "k1"),
+        HrEventText.enrolled("e-4", MONDAY, person, "first aid", "k1"));
+
+    List<String> courses = new ArrayList<>();
+    String next = "/v1/enrollments?limit=1&personId=A%26B%20%2B%25%2F%C3%BC%3F%23";
+    while (next != null) {
+      Response page = tenant.request().urlEncodingEnabled(false).get(next);
+      page.then().statusCode(200).body("personId", contains(person));
+      courses.addAll(page.jsonPath().getList("courseId"));
+      String link = page.header("Link");
+      next = link == null ? null : link.substring(1, link.indexOf('>'));
+    }
+    assertThat(courses).containsExactlyInAnyOrder("talks", "writing", "first aid");
   }
 
   @Test
