@@ -10,9 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.followthrough.enrollment.fact.Ref;
 import org.followthrough.enrollment.sql.Columns;
 import org.followthrough.kit.event.EventComposer;
+import org.followthrough.kit.event.EventEnvelope;
 import org.followthrough.kit.outbox.PendingEvent;
 
 /** Courses that HR events mention; until someone describes one, its HR id is its title. */
@@ -59,19 +62,26 @@ public class CourseStubs {
         .with((added, found) -> new Mentioned(ids(found), ids(added)));
   }
 
-  /** The events of courses that were unknown before. */
-  public List<PendingEvent> events(Mentioned mentioned) {
+  /**
+   * The events of courses that were unknown before.
+   *
+   * @param trace the trace context by which a course was mentioned, or null
+   */
+  public Stream<PendingEvent> events(Mentioned mentioned, Function<UUID, String> trace) {
     return mentioned.added().entrySet().stream()
         .map(
             course ->
-                composer.compose(
-                    CourseUpserted.TYPE,
-                    course.getValue(),
-                    1,
-                    course.getKey().organizationId(),
-                    CourseUpserted.mentioned(course.getValue(), course.getKey().externalId())))
-        .map(event -> new PendingEvent(CourseUpserted.TOPIC, event))
-        .toList();
+                event(course.getKey(), course.getValue()).tracedBy(trace.apply(course.getValue())))
+        .map(event -> new PendingEvent(CourseUpserted.TOPIC, event));
+  }
+
+  private EventEnvelope event(Ref ref, UUID courseId) {
+    return composer.compose(
+        CourseUpserted.TYPE,
+        courseId,
+        1,
+        ref.organizationId(),
+        CourseUpserted.mentioned(courseId, ref.externalId()));
   }
 
   private static Map<Ref, UUID> ids(RowSet<Row> rows) {

@@ -8,9 +8,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.followthrough.enrollment.cohort.CohortDates;
 import org.followthrough.kit.event.EventComposer;
+import org.followthrough.kit.event.EventEnvelope;
 import org.followthrough.kit.outbox.PendingEvent;
 
 /** Where facts about people and courses become enrollments, a batch at a time. */
@@ -71,18 +73,23 @@ public class EnrollmentBook {
         .discardItems();
   }
 
-  /** The events of the changes. */
-  public Stream<PendingEvent> events(Entries entries) {
+  /**
+   * The events of the changes.
+   *
+   * @param trace the trace context of the facts that changed an enrollment, or null
+   */
+  public Stream<PendingEvent> events(Entries entries, Function<EnrollmentSnapshot, String> trace) {
     return entries.changes().stream()
-        .map(
-            change ->
-                new PendingEvent(
-                    TOPIC,
-                    composer.compose(
-                        change.type(),
-                        change.after().enrollmentId(),
-                        change.after().version(),
-                        change.after().organizationId(),
-                        EnrollmentEvent.of(change.after()))));
+        .map(change -> event(change).tracedBy(trace.apply(change.after())))
+        .map(event -> new PendingEvent(TOPIC, event));
+  }
+
+  private EventEnvelope event(EnrollmentChange change) {
+    return composer.compose(
+        change.type(),
+        change.after().enrollmentId(),
+        change.after().version(),
+        change.after().organizationId(),
+        EnrollmentEvent.of(change.after()));
   }
 }

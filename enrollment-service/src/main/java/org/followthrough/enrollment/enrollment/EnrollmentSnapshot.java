@@ -36,7 +36,7 @@ public record EnrollmentSnapshot(
         0);
   }
 
-  Group group() {
+  public Group group() {
     return new Group(organizationId, personId, courseId);
   }
 

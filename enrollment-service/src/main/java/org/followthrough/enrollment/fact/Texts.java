@@ -20,11 +20,12 @@ public final class Texts {
 
   private Texts() {}
 
-  /** Composed form, so that equal-looking texts are equal. */
+  /** Composed form without space around it, so that equal-looking texts are equal. */
   public static String normal(String text) {
-    return Normalizer.isNormalized(text, Normalizer.Form.NFC)
-        ? text
-        : Normalizer.normalize(text, Normalizer.Form.NFC);
+    String stripped = text.strip();
+    return Normalizer.isNormalized(stripped, Normalizer.Form.NFC)
+        ? stripped
+        : Normalizer.normalize(stripped, Normalizer.Form.NFC);
   }
 
   /** A text of one line: an id, a name, a title. */
@@ -54,8 +55,12 @@ public final class Texts {
       case Character.CONTROL -> paragraphs && (c == '\n' || c == '\t' || c == '\r');
       case Character.SURROGATE -> false;
       case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-      default -> !isDirectionControl(c);
+      default -> !isDirectionControl(c) && !isNoncharacter(c);
     };
+  }
+
+  private static boolean isNoncharacter(int c) {
+    return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
   }
 
   // They can make a name look like another one.

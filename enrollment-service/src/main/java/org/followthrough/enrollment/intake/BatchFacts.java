@@ -22,6 +22,7 @@ final class BatchFacts {
   private final Map<UUID, List<UnaryOperator<PersonSnapshot>>> people = new HashMap<>();
   private final Map<UUID, List<UnaryOperator<CohortSnapshot>>> cohorts = new HashMap<>();
   private final Map<Group, List<Fact>> attendances = new HashMap<>();
+  private final Traces traces = new Traces();
 
   BatchFacts(List<HrEvent> events, Identities ids) {
     this.ids = ids;
@@ -38,6 +39,11 @@ final class BatchFacts {
 
   Map<Group, List<Fact>> attendances() {
     return attendances;
+  }
+
+  /** By which traces the facts came. */
+  Traces traces() {
+    return traces;
   }
 
   /** What people become by these facts. */
@@ -77,7 +83,9 @@ final class BatchFacts {
   }
 
   private List<UnaryOperator<PersonSnapshot>> ofPerson(HrEvent event, String personId) {
-    return people.computeIfAbsent(ids.person(event, personId), id -> new ArrayList<>());
+    UUID id = ids.person(event, personId);
+    traces.note(id, event);
+    return people.computeIfAbsent(id, key -> new ArrayList<>());
   }
 
   private PersonProfile profile(HrEvent event, HrFact.PersonUpserted told) {
@@ -93,9 +101,11 @@ final class BatchFacts {
 
   private void addSchedule(HrEvent event, HrFact.CohortScheduled told) {
     CohortDates dates = new CohortDates(told.startsOn(), told.endsOn());
+    UUID cohortId = ids.cohort(event, told.courseId(), told.cohortId());
+    traces.note(cohortId, event);
+    traces.note(ids.course(event, told.courseId()), event);
     cohorts
-        .computeIfAbsent(
-            ids.cohort(event, told.courseId(), told.cohortId()), id -> new ArrayList<>())
+        .computeIfAbsent(cohortId, id -> new ArrayList<>())
         .add(known -> known.scheduled(told.title(), dates, event.stamp()));
   }
 
@@ -103,6 +113,8 @@ final class BatchFacts {
     UUID courseId = ids.course(event, told.courseId());
     Group group = new Group(event.organizationId(), ids.person(event, told.personId()), courseId);
     UUID cohortId = ids.cohort(event, told.courseId(), told.cohortId());
+    traces.note(group, event);
+    traces.note(courseId, event);
     Instant happenedAt = told.happenedAt() == null ? event.time() : told.happenedAt();
     attendances
         .computeIfAbsent(group, key -> new ArrayList<>())

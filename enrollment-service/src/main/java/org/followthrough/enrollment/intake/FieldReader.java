@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class FieldReader {
   private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
   private static final int LONGEST_DATE = 40;
+  private static final int MOST_UNKNOWN = 10;
 
   private final JsonNode object;
   private final String pointer;
@@ -35,6 +37,11 @@ final class FieldReader {
 
   String id(String field) {
     return required(field, line(field, Texts.ID_LENGTH));
+  }
+
+  /** An id that is compared as it came. */
+  String exactId(String field) {
+    return required(field, text(field, text -> Texts.lineFault(text, Texts.ID_LENGTH)));
   }
 
   String idIfAny(String field) {
@@ -135,16 +142,19 @@ final class FieldReader {
     faults.add(new FieldError(pointer + "/" + escaped(field), detail));
   }
 
-  /** Notes every field that was not asked for. */
+  /** Notes the fields that were not asked for: the first of them each, the others as a number. */
   void refuseOthers() {
-    object
-        .fieldNames()
-        .forEachRemaining(
-            field -> {
-              if (!asked.contains(field)) {
-                fault(field, "is not a known field");
-              }
-            });
+    int unknown = 0;
+    for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
+      String field = names.next();
+      if (!asked.contains(field) && unknown++ < MOST_UNKNOWN) {
+        fault(field, "is not a known field");
+      }
+    }
+    if (unknown > MOST_UNKNOWN) {
+      String detail = "has " + (unknown - MOST_UNKNOWN) + " more fields that are not known";
+      faults.add(new FieldError(pointer, detail));
+    }
   }
 
   private boolean isAbsent(String field) {
@@ -157,9 +167,7 @@ final class FieldReader {
     return value == null || value.isNull() ? null : value;
   }
 
-  // A field's name comes from outside too.
   private static String escaped(String field) {
-    String name = field.length() > 80 ? field.substring(0, 80) + "…" : field;
-    return name.replace("~", "~0").replace("/", "~1");
+    return field.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -10,8 +10,20 @@ import java.util.UUID;
 import org.followthrough.enrollment.fact.Ref;
 import org.followthrough.enrollment.fact.Stamp;
 
-/** A valid event of an HR system. */
-record HrEvent(UUID organizationId, String id, String source, Instant time, HrFact fact) {
+/**
+ * A valid event of an HR system.
+ *
+ * @param index position in the request that it came with
+ * @param traceparent trace context of the request that it came with, or null
+ */
+record HrEvent(
+    long index,
+    UUID organizationId,
+    String id,
+    String source,
+    Instant time,
+    HrFact fact,
+    String traceparent) {
 
   Stamp stamp() {
     return new Stamp(time, id, source);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.followthrough.enrollment.enrollment.Fact;
 import org.followthrough.enrollment.fact.Texts;
 import org.followthrough.kit.problem.Problem.FieldError;
@@ -14,22 +15,30 @@ import org.followthrough.kit.problem.Problem.FieldError;
 /** Turns a CloudEvents JSON object into a valid HR event, or names all that is wrong with it. */
 final class HrEventReader {
 
-  private static final int SOURCE_LENGTH = 500;
+  static final int SOURCE_LENGTH = 500;
 
   private final UUID organizationId;
-  private final Instant receivedAt;
+  private final Supplier<Instant> arrivals;
+  private final String traceparent;
 
   /**
-   * Reads events of one organization.
+   * Reads the events of one request.
    *
-   * @param receivedAt the time of events that tell none
+   * @param arrivals the times of events that tell none, in the order in which they are read
+   * @param traceparent trace context of the request, or null
    */
-  HrEventReader(UUID organizationId, Instant receivedAt) {
+  HrEventReader(UUID organizationId, Supplier<Instant> arrivals, String traceparent) {
     this.organizationId = organizationId;
-    this.receivedAt = receivedAt;
+    this.arrivals = arrivals;
+    this.traceparent = traceparent;
   }
 
-  Reading read(JsonNode item) {
+  /**
+   * Reads one event.
+   *
+   * @param index its position in the request
+   */
+  Reading read(long index, JsonNode item) {
     List<FieldError> faults = new ArrayList<>();
     if (!item.isObject()) {
       faults.add(new FieldError("", "must be a CloudEvents object"));
@@ -37,14 +46,16 @@ final class HrEventReader {
     }
     FieldReader event = new FieldReader(item, "", faults);
     checkSpecification(event);
-    String id = event.id("id");
+    String id = event.exactId("id");
     String source = event.required("source", event.text("source", HrEventReader::sourceFault));
-    Instant time = event.instant("time");
+    Instant told = event.instant("time");
     HrFact fact = fact(event, faults);
-    return faults.isEmpty()
-        ? new Reading.Valid(
-            new HrEvent(organizationId, id, source, time == null ? receivedAt : time, fact))
-        : Reading.Refused.because(id, faults);
+    if (!faults.isEmpty()) {
+      return Reading.Refused.because(id, faults);
+    }
+    Instant time = told == null ? arrivals.get() : told;
+    return new Reading.Valid(
+        new HrEvent(index, organizationId, id, source, time, fact, traceparent));
   }
 
   private static void checkSpecification(FieldReader event) {

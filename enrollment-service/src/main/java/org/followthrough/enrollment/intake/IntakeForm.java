@@ -38,6 +38,16 @@ enum IntakeForm {
     return this != BATCH;
   }
 
+  /** What to send instead of a body of another shape. */
+  String expectation() {
+    if (takesObject() && takesArray()) {
+      return "must be a CloudEvents object or an array of them";
+    }
+    return takesArray()
+        ? "must be an array of CloudEvents objects"
+        : "must be a CloudEvents object";
+  }
+
   boolean takesArray() {
     return this == BATCH || this == EVENT_OR_BATCH;
   }

@@ -9,8 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,11 +21,15 @@ import org.followthrough.kit.outbox.OutboxRelay;
 @Singleton
 class IntakeQueue {
 
+  /** How many events of one request are handed in together, and how often before an answer. */
   static final int CHUNK = 500;
+
+  static final int CHUNKS_UNDER_WAY = 2;
+
   private static final int BATCH = 1_000;
   private static final int LANES = 2;
 
-  private record Submission(List<HrEvent> events, UniEmitter<? super Integer> answer) {}
+  private record Submission(List<HrEvent> events, UniEmitter<? super Stored> answer) {}
 
   /** One transaction at a time, always on the same event loop. */
   private record Lane(Context context, AtomicBoolean busy) {}
@@ -48,10 +50,10 @@ class IntakeQueue {
     }
   }
 
-  /** Answers, after the commit, how many of the events had an effect; the others are duplicates. */
-  Uni<Integer> submit(List<HrEvent> events) {
+  /** Answers, after the commit, what became of the events. */
+  Uni<Stored> submit(List<HrEvent> events) {
     if (events.isEmpty()) {
-      return Uni.createFrom().item(0);
+      return Uni.createFrom().item(Stored.NOTHING);
     }
     return Uni.createFrom()
         .emitter(
@@ -103,14 +105,14 @@ class IntakeQueue {
   }
 
   private static void answer(Submission submission, ResilientIntake.Outcome outcome) {
-    Optional<Throwable> fault =
-        submission.events().stream()
-            .map(outcome.failed()::get)
-            .filter(Objects::nonNull)
-            .findFirst();
-    long fresh = submission.events().stream().filter(outcome.accepted()::contains).count();
-    fault.ifPresentOrElse(
-        submission.answer()::fail, () -> submission.answer().complete((int) fresh));
+    List<HrEvent> events = submission.events();
+    long fresh = events.stream().filter(outcome.accepted()::contains).count();
+    List<Stored.Failure> failures =
+        events.stream()
+            .filter(outcome.failed()::containsKey)
+            .map(event -> new Stored.Failure(event, outcome.failed().get(event)))
+            .toList();
+    submission.answer().complete(new Stored((int) fresh, failures));
   }
 
   private void fail(Lane lane, List<Submission> batch, Throwable fault) {

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -127,15 +126,19 @@ class IntakeTransaction {
             people.write(transaction, toldPeople.touched()),
             cohorts.write(transaction, toldCohorts.touched()),
             book.write(transaction, entries),
-            outbox.append(transaction, events(ids, toldPeople.versioned(), entries)))
+            outbox.append(
+                transaction, events(ids, toldPeople.versioned(), entries, facts.traces())))
         .discardItems();
   }
 
   private List<PendingEvent> events(
-      Identities ids, List<PersonSnapshot> changedPeople, Entries entries) {
-    List<PendingEvent> events = new ArrayList<>(courses.events(ids.courses()));
-    Stream.concat(people.events(changedPeople), book.events(entries)).forEach(events::add);
-    return events;
+      Identities ids, List<PersonSnapshot> changedPeople, Entries entries, Traces traces) {
+    return Stream.of(
+            courses.events(ids.courses(), traces::of),
+            people.events(changedPeople, traces::of),
+            book.events(entries, traces::of))
+        .flatMap(events -> events)
+        .toList();
   }
 
   private static Map<UUID, CohortDates> dates(List<CohortSnapshot> cohorts) {

@@ -12,11 +12,10 @@ import org.followthrough.kit.problem.Problem;
 
 /**
  * One NDJSON request of any length. It holds two chunks of events at most: while both are being
- * stored nothing more is read, and TCP slows the sender down.
+ * stored nothing more is read, and TCP slows the sender down. What a slow sender has sent so far is
+ * stored while the rest is on its way.
  */
 final class LinesIntake {
-
-  private static final int CHUNKS_UNDER_WAY = 2;
 
   private final HttpServerRequest request;
   private final Context context;
@@ -56,7 +55,11 @@ final class LinesIntake {
       return;
     }
     lines.feed(part.getBytes());
-    if (chunk.size() >= IntakeQueue.CHUNK) {
+    storeIfDue();
+  }
+
+  private void storeIfDue() {
+    if (chunk.size() >= IntakeQueue.CHUNK || (underWay == 0 && !chunk.isEmpty())) {
       store();
     }
   }
@@ -73,7 +76,7 @@ final class LinesIntake {
     if (isBlank(text)) {
       return;
     }
-    Reading reading = read(text);
+    Reading reading = read(index, text);
     if (reading instanceof Reading.Valid valid) {
       chunk.add(valid.event());
     } else if (reading instanceof Reading.Refused refused) {
@@ -83,13 +86,14 @@ final class LinesIntake {
 
   private void refuseLongLine() {
     String detail = "the line is longer than " + LineSplitter.LONGEST + " bytes";
-    Problem problem = Problem.of(413, "content-too-large", "Content Too Large", detail);
+    Problem problem =
+        Problem.of(413, "request-entity-too-large", "Request Entity Too Large", detail);
     tally.refused(line++, new Reading.Refused(null, problem));
   }
 
-  private Reading read(byte[] text) {
+  private Reading read(long index, byte[] text) {
     try {
-      return reader.read(IntakeJson.read(text));
+      return reader.read(index, IntakeJson.read(text));
     } catch (IntakeJson.MalformedException e) {
       return new Reading.Refused(null, e.problem());
     }
@@ -98,21 +102,23 @@ final class LinesIntake {
   private void store() {
     List<HrEvent> events = chunk;
     chunk = new ArrayList<>();
+    tally.submitted(events.size());
     underWay++;
-    if (underWay >= CHUNKS_UNDER_WAY) {
+    if (underWay >= IntakeQueue.CHUNKS_UNDER_WAY) {
       request.pause();
     }
     queue
         .submit(events)
         .emitOn(step -> context.runOnContext(nothing -> step.run()))
         .subscribe()
-        .with(fresh -> stored(events.size(), fresh), this::fail);
+        .with(this::stored, this::fail);
   }
 
-  private void stored(int submitted, int fresh) {
-    tally.applied(submitted, fresh);
+  private void stored(Stored stored) {
+    tally.stored(stored);
     underWay--;
     if (!ended && !failed) {
+      storeIfDue();
       request.resume();
     }
     completeWhenStored();

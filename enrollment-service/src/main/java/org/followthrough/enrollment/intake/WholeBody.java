@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import org.followthrough.kit.problem.Problem;
 import org.followthrough.kit.problem.ProblemException;
 
@@ -12,6 +13,8 @@ final class WholeBody {
 
   static final int LIMIT = 2 * 1024 * 1024;
 
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final Buffer collected = Buffer.buffer();
   private boolean done;
 
@@ -19,6 +22,11 @@ final class WholeBody {
 
   static Uni<byte[]> of(HttpServerRequest request) {
     return Uni.createFrom().emitter(answer -> new WholeBody().read(request, answer));
+  }
+
+  /** The same, but what is not there within a minute is given up. */
+  static Uni<byte[]> soon(HttpServerRequest request) {
+    return of(request).ifNoItem().after(PATIENCE).failWith(WholeBody::tooSlow);
   }
 
   private void read(HttpServerRequest request, UniEmitter<? super byte[]> answer) {
@@ -54,12 +62,21 @@ final class WholeBody {
         Problem.of(400, "cut-short", "Body cut short", "the connection broke within the body"));
   }
 
+  private static ProblemException tooSlow() {
+    return new ProblemException(
+        Problem.of(
+            408,
+            "request-timeout",
+            "Request Timeout",
+            "the body did not come within a minute; send large ones as " + IntakeForm.LINES_TYPE));
+  }
+
   private static ProblemException tooLarge() {
     return new ProblemException(
         Problem.of(
             413,
-            "content-too-large",
-            "Content Too Large",
+            "request-entity-too-large",
+            "Request Entity Too Large",
             "at most 2 MB; send more events as " + IntakeForm.LINES_TYPE));
   }
 }

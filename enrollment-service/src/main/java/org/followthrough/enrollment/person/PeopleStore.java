@@ -12,11 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.followthrough.enrollment.fact.Ref;
 import org.followthrough.enrollment.fact.Stamp;
 import org.followthrough.enrollment.sql.Columns;
 import org.followthrough.kit.event.EventComposer;
+import org.followthrough.kit.event.EventEnvelope;
 import org.followthrough.kit.outbox.PendingEvent;
 
 /** The people table, one statement per batch. */
@@ -94,18 +96,24 @@ public class PeopleStore {
         : transaction.preparedQuery(WRITE).execute(Tuple.tuple(columns(people))).replaceWithVoid();
   }
 
-  /** The events of people whose version grew. */
-  public Stream<PendingEvent> events(List<PersonSnapshot> changed) {
+  /**
+   * The events of people whose version grew.
+   *
+   * @param trace the trace context of what was told of a person, or null
+   */
+  public Stream<PendingEvent> events(List<PersonSnapshot> changed, Function<UUID, String> trace) {
     return changed.stream()
-        .map(
-            person ->
-                composer.compose(
-                    PersonUpserted.TYPE,
-                    person.personId(),
-                    person.version(),
-                    person.organizationId(),
-                    PersonUpserted.of(person)))
+        .map(person -> event(person).tracedBy(trace.apply(person.personId())))
         .map(event -> new PendingEvent(TOPIC, event));
+  }
+
+  private EventEnvelope event(PersonSnapshot person) {
+    return composer.compose(
+        PersonUpserted.TYPE,
+        person.personId(),
+        person.version(),
+        person.organizationId(),
+        PersonUpserted.of(person));
   }
 
   private static Map<Ref, UUID> ids(RowSet<Row> rows) {

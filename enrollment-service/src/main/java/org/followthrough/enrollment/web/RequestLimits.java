@@ -22,7 +22,8 @@ class RequestLimits {
   RequestLimits(ObjectMapper json) throws JsonProcessingException {
     this.tooLarge =
         json.writeValueAsBytes(
-            Problem.of(413, "content-too-large", "Content Too Large", "at most 2 MB here"));
+            Problem.of(
+                413, "request-entity-too-large", "Request Entity Too Large", "at most 2 MB here"));
   }
 
   void register(@Observes Filters filters) {

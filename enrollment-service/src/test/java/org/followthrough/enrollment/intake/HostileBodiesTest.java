@@ -1,19 +1,25 @@
 package org.followthrough.enrollment.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.followthrough.enrollment.Tenant;
+import org.followthrough.kit.testing.NoBlockedEventLoop;
+import org.followthrough.kit.testing.QuietLog;
 import org.followthrough.kit.testing.WithStack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@QuietLog
+@NoBlockedEventLoop
 @WithStack(
     parts = {"kafka", "postgres"},
     databases = "enrollment")
@@ -22,20 +28,24 @@ class HostileBodiesTest {
   private static final String EVENT =
       """
       {"specversion":"1.0","id":"h-1","source":"/hr","type":"%s","time":"2027-01-04T09:00:00Z",\
-      "data":%s}""";
+      "data":%s}\
+      """;
 
   private static final String PERSON =
       """
       {"personId":"E-1","email":"ana@example.org","name":"Ana","timeZone":"Europe/Berlin",\
-      "locale":"de-AT","managerId":"E-2","orgUnit":"Sales","leaveUntil":"2027-02-01"}""";
+      "locale":"de-AT","managerId":"E-2","orgUnit":"Sales","leaveUntil":"2027-02-01"}\
+      """;
 
   private static final String COHORT =
       """
-      {"courseId":"c","cohortId":"k","title":"t","startsOn":"2027-01-18","endsOn":"2027-01-19"}""";
+      {"courseId":"c","cohortId":"k","title":"t","startsOn":"2027-01-18","endsOn":"2027-01-19"}\
+      """;
 
   private static final String COMPLETED =
       """
-      {"personId":"E-1","courseId":"c","cohortId":"k","completedAt":"2027-01-19T15:00:00Z"}""";
+      {"personId":"E-1","courseId":"c","cohortId":"k","completedAt":"2027-01-19T15:00:00Z"}\
+      """;
 
   /** A body that is wrong in one place, and the pointer that has to name the place. */
   record Hostile(String body, String pointer) {}
@@ -119,6 +129,12 @@ class HostileBodiesTest {
         person("\"orgUnit\"", "\"org_unit\"", "/data/org_unit"),
         person("\"orgUnit\"", "\"__proto__\"", "/data/__proto__"),
         person("\"orgUnit\"", "\"a/b~c\"", "/data/a~1b~0c"),
+        // Where a pointer is cut there may be half a character.
+        person(
+            "\"orgUnit\"",
+            "\"" + "o".repeat(193) + "\uD83D\uDE00\"",
+            "/data/" + "o".repeat(193) + "\uFFFD…"),
+        person("\"Ana\"", "\"\\uffff\"", "/data/name"),
         person("\"orgUnit\"", "\"organizationId\"", "/data/organizationId"));
   }
 
@@ -198,6 +214,18 @@ class HostileBodiesTest {
     assertThat(pointers)
         .containsExactlyInAnyOrder(
             "/data/personId", "/data/email", "/data/name", "/data/timeZone", "/data/extra");
+  }
+
+  @Test
+  void answerShouldNotGrowWithTheNumberOfUnknownFields() {
+    String unknown =
+        IntStream.range(0, 20_000).mapToObj(i -> "\"f" + i + "\":1").collect(joining(","));
+    String body = event("hr.person.left", "{\"personId\":\"E-1\"," + unknown + "}");
+
+    Response answer = post("application/x-ndjson", body.getBytes(UTF_8));
+
+    List<String> details = answer.path("rejected[0].problem.errors.detail");
+    assertThat(details).hasSize(11).endsWith("has 19990 more fields that are not known");
   }
 
   @Test

@@ -88,6 +88,34 @@ class IntakeFormsTest {
         .body("rejected[1].problem.errors.pointer", contains("/data/name"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "application/x-ndjson"})
+  void laterOfTwoEventsWithoutTimeShouldCount(String mediaType) {
+    String older = timeless(HrEventText.person("e-2", MONDAY, "E-1", "Ana Alt"));
+    String newer = timeless(HrEventText.person("e-1", MONDAY, "E-1", "Ana Neu"));
+    String body =
+        mediaType.endsWith("ndjson") ? older + "\n" + newer : "[" + older + "," + newer + "]";
+
+    assertVerdict(post(mediaType, body), 2, 0);
+
+    tenant.get("/v1/people/E-1").then().body("name", equalTo("Ana Neu"));
+  }
+
+  private static String timeless(HrEventText event) {
+    return event.text().replace("\"time\":\"" + MONDAY + "\",", "");
+  }
+
+  @Test
+  void spaceAroundTextsShouldNotMakeThemOthers() {
+    String ana = HrEventText.person("e-1", MONDAY, "E-1", "Ana").text();
+    String spaced = ana.replace("\"e-1\"", "\"e-1 \"").replace("\"E-1\"", "\" E-1\"");
+
+    assertVerdict(post("application/json", ana), 1, 0);
+    assertVerdict(post("application/json", spaced.replace("\"Ana\"", "\" Ana \"")), 1, 0);
+
+    tenant.get("/v1/people").then().body("personId", contains("E-1")).body("name", contains("Ana"));
+  }
+
   @Test
   void sameIdOfAnotherSourceShouldBeAnotherEvent() {
     String event = HrEventText.person("e-1", MONDAY, "E-1", "Ana").text();

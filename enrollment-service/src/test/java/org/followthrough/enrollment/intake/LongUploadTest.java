@@ -21,15 +21,17 @@ import java.util.Enumeration;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.followthrough.enrollment.HrEventText;
 import org.followthrough.enrollment.Tenant;
+import org.followthrough.enrollment.TestDatabase;
+import org.followthrough.kit.testing.NoBlockedEventLoop;
+import org.followthrough.kit.testing.QuietLog;
 import org.followthrough.kit.testing.WithStack;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 @QuarkusTest
+@QuietLog
+@NoBlockedEventLoop
 @WithStack(
     parts = {"kafka", "postgres"},
     databases = "enrollment")
@@ -93,7 +95,7 @@ class LongUploadTest {
     Tenant tenant = Tenant.created();
     Lines lines = new Lines();
     CompletableFuture<HttpResponse<String>> answer;
-    try (Connection blocker = database().getConnection();
+    try (Connection blocker = TestDatabase.connect();
         Statement statement = blocker.createStatement()) {
       blocker.setAutoCommit(false);
       statement.execute("LOCK TABLE hr_events IN ACCESS EXCLUSIVE MODE");
@@ -120,14 +122,5 @@ class LongUploadTest {
       before = now;
       return still;
     }
-  }
-
-  private static PGSimpleDataSource database() {
-    Config config = ConfigProvider.getConfig();
-    PGSimpleDataSource database = new PGSimpleDataSource();
-    database.setUrl(config.getValue("quarkus.datasource.jdbc.url", String.class));
-    database.setUser(config.getValue("quarkus.datasource.username", String.class));
-    database.setPassword(config.getValue("quarkus.datasource.password", String.class));
-    return database;
   }
 }

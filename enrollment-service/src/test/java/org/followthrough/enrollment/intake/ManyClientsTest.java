@@ -28,10 +28,14 @@ import org.followthrough.enrollment.Tenant;
 import org.followthrough.enrollment.TopicReader;
 import org.followthrough.kit.event.EventEnvelope;
 import org.followthrough.kit.event.EventJson;
+import org.followthrough.kit.testing.NoBlockedEventLoop;
+import org.followthrough.kit.testing.QuietLog;
 import org.followthrough.kit.testing.WithStack;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@QuietLog
+@NoBlockedEventLoop
 @WithStack(
     parts = {"kafka", "postgres"},
     databases = "enrollment")
@@ -189,13 +193,13 @@ class ManyClientsTest {
     }
   }
 
-  // State and event commit together, and one aggregate keeps its order.
+  // State and event commit together, and one aggregate keeps its order; an event may come again.
   private static void assertVersionsAreGapless(List<EventEnvelope> events) {
     Map<String, Long> seen = new HashMap<>();
     for (EventEnvelope event : events) {
-      long expected = seen.getOrDefault(event.subject(), 0L) + 1;
-      assertThat(event.aggregateVersion()).as(event.subject()).isEqualTo(expected);
-      seen.put(event.subject(), event.aggregateVersion());
+      long next = seen.getOrDefault(event.subject(), 0L) + 1;
+      assertThat(event.aggregateVersion()).as(event.subject()).isBetween(1L, next);
+      seen.merge(event.subject(), event.aggregateVersion(), Math::max);
     }
   }
 }
