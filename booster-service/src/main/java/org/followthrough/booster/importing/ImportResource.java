@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.followthrough.booster.question.QuestionRules;
 import org.followthrough.kit.auth.CurrentOrganization;
@@ -45,7 +47,13 @@ class ImportResource {
               + " feedback for each answer, ::title:: as the question's id, general feedback (####)"
               + " as what good use looks like, \\\\ before ~ = # { } :. The answer has a verdict"
               + " for each question with its line; good ones are stored whatever the others are.")
-  public Uni<ImportVerdict> gift(@PathParam("courseId") String courseId, byte[] file) {
+  @APIResponse(responseCode = "200", description = "What became of each question")
+  @APIResponse(responseCode = "400", description = "The file is not UTF-8, or courseId is unfit")
+  @APIResponse(responseCode = "413", description = "Over 2,000 questions or 2 MB")
+  public Uni<ImportVerdict> gift(
+      @Parameter(description = "the HR system's id of the course") @PathParam("courseId")
+          String courseId,
+      byte[] file) {
     return questions.gift(organization.id(), checked(courseId), text(file));
   }
 
@@ -54,11 +62,17 @@ class ImportResource {
   @Operation(
       summary = "Imports questions from CSV",
       description =
-          "UTF-8, comma, RFC 4180 quotes. Header row, columns in any order: id, stem, option1,"
+          "UTF-8, comma (or semicolon throughout), RFC 4180 quotes. Header row, columns in any order: id, stem, option1,"
               + " feedback1 to option5, feedback5 (two are needed), correct (the number of the right"
               + " option), goodUse, results, resourceTitle1, resourceUrl1 to resourceTitle3,"
               + " resourceUrl3. The answer is as for GIFT.")
-  public Uni<ImportVerdict> csv(@PathParam("courseId") String courseId, byte[] file) {
+  @APIResponse(responseCode = "200", description = "What became of each question")
+  @APIResponse(responseCode = "400", description = "The file is not UTF-8, or courseId is unfit")
+  @APIResponse(responseCode = "413", description = "Over 2,000 questions or 2 MB")
+  public Uni<ImportVerdict> csv(
+      @Parameter(description = "the HR system's id of the course") @PathParam("courseId")
+          String courseId,
+      byte[] file) {
     return questions.csv(organization.id(), checked(courseId), text(file));
   }
 

@@ -72,6 +72,9 @@ class QuestionImport {
   }
 
   private static List<ImportItem> judged(List<ImportItem> items) {
+    if (items.isEmpty()) {
+      throw new ProblemException(Problem.invalidField("/", "there is no question in the file"));
+    }
     if (items.size() > MOST_ITEMS) {
       throw new ProblemException(
           Problem.of(413, "too-many", "Too many", "at most " + MOST_ITEMS + " questions a file"));

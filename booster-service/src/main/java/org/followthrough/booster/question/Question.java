@@ -68,6 +68,10 @@ class Question {
     return content;
   }
 
+  long version() {
+    return version;
+  }
+
   boolean isRetired() {
     return retired;
   }

@@ -3,6 +3,7 @@ package org.followthrough.booster.question;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,11 +21,26 @@ class QuestionRepository implements PanacheRepositoryBase<Question, UUID> {
         .firstResult();
   }
 
-  /** What may be asked, by id. */
-  Uni<List<Question>> live(UUID organizationId, String course) {
-    return list(
-        "organizationId = ?1 and course = ?2 and retired = false order by externalId",
-        organizationId,
-        course);
+  /** The same, held against everybody else until the transaction ends. */
+  Uni<Question> lock(UUID organizationId, String course, String externalId) {
+    return find(
+            "organizationId = ?1 and course = ?2 and externalId = ?3",
+            organizationId,
+            course,
+            externalId)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResult();
+  }
+
+  /** Up to limit questions that may be asked, by id, from the first one after that id. */
+  Uni<List<Question>> live(UUID organizationId, String course, String after, int limit) {
+    return find(
+            "organizationId = ?1 and course = ?2 and retired = false and externalId > ?3"
+                + " order by externalId",
+            organizationId,
+            course,
+            after)
+        .page(0, limit)
+        .list();
   }
 }

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.followthrough.booster.track.TrackWakeups;
 import org.followthrough.kit.event.EventComposer;
@@ -28,47 +29,48 @@ class QuestionService {
   }
 
   @WithSession
-  Uni<List<Question>> live(UUID organizationId, String course) {
-    return repository.live(organizationId, course);
+  Uni<List<Question>> live(UUID organizationId, String course, String after, int limit) {
+    return repository.live(organizationId, course, after, limit);
   }
 
   @WithSession
   Uni<Question> one(UUID organizationId, String course, String id) {
-    return repository
-        .find(organizationId, course, id)
-        .onItem()
-        .ifNull()
-        .failWith(() -> new ProblemException(Problem.notFound("question")));
+    return known(repository.find(organizationId, course, id));
   }
 
-  /** Stores the question; people who wait for one of this course get it. */
-  Uni<Stored> put(UUID organizationId, String course, String id, QuestionContent raw) {
+  /**
+   * Stores the question where the condition holds; people who wait for one of this course get it.
+   */
+  Uni<Stored> put(
+      UUID organizationId, String course, String id, QuestionContent raw, Condition condition) {
     QuestionContent content = checked(course, id, raw);
     return Uni.createFrom()
-        .deferred(() -> store(organizationId, course, id, content))
+        .deferred(() -> store(organizationId, course, id, content, condition))
         .onFailure(PersistenceException.class)
-        // Somebody else has just stored it: the second time it is there to be rewritten.
+        // Somebody else has just made it: the second time it is there to be rewritten.
         .retry()
         .atMost(1)
         .call(() -> tracks.ofCourse(organizationId, course));
   }
 
   /** Stops asking it; whoever has it open gets another one. Doing it twice is once. */
-  Uni<Void> retire(UUID organizationId, String course, String id) {
+  Uni<Void> retire(UUID organizationId, String course, String id, Condition condition) {
     return Panache.withTransaction(
             () ->
-                one(organizationId, course, id)
+                known(repository.lock(organizationId, course, id))
+                    .invoke(question -> refuseUnless(condition, question))
                     .invoke(Question::retire)
                     .chain(question -> repository.flush()))
         .call(() -> tracks.ofCourse(organizationId, course));
   }
 
   private Uni<Stored> store(
-      UUID organizationId, String course, String id, QuestionContent content) {
+      UUID organizationId, String course, String id, QuestionContent content, Condition condition) {
     return Panache.withTransaction(
         () ->
             repository
-                .find(organizationId, course, id)
+                .lock(organizationId, course, id)
+                .invoke(known -> refuseUnless(condition, known))
                 .chain(known -> write(known, organizationId, course, id, content)));
   }
 
@@ -80,6 +82,27 @@ class QuestionService {
     }
     var question = new Question(EventComposer.newId(), organizationId, course, id, content);
     return repository.persistAndFlush(question).map(stored -> new Stored(stored, true));
+  }
+
+  private static Uni<Question> known(Uni<Question> found) {
+    return found
+        .onItem()
+        .ifNull()
+        .failWith(() -> new ProblemException(Problem.notFound("question")));
+  }
+
+  private static void refuseUnless(Condition condition, Question known) {
+    var version = known == null ? OptionalLong.empty() : OptionalLong.of(known.version());
+    if (!condition.holdsFor(version)) {
+      throw new ProblemException(
+          Problem.of(
+              412,
+              "precondition-failed",
+              "Precondition failed",
+              known == null
+                  ? "there is no such question yet"
+                  : "the question stands in another version; read it again"));
+    }
   }
 
   private static QuestionContent checked(String course, String id, QuestionContent raw) {

@@ -1,6 +1,7 @@
 package org.followthrough.booster.question;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How a question goes, over people. What fewer than {@link #FEWEST} people did is not told: nobody
@@ -12,7 +13,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record QuestionStatistics(
-    String questionId, boolean retired, Long peopleAsked, Long peopleAnswered, Double rightShare) {
+    String questionId,
+    boolean retired,
+    @Schema(description = "null for fewer than five") Long peopleAsked,
+    @Schema(description = "null for fewer than five") Long peopleAnswered,
+    @Schema(description = "of all answers, 0 to 1 in hundredths; null for fewer than five people")
+        Double rightShare) {
 
   static final int FEWEST = 5;
 

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.followthrough.kit.auth.CurrentOrganization;
 
@@ -48,7 +50,12 @@ class StatisticsResource {
   @Operation(
       summary = "Counts people asked and answered, and the share of right answers, per question",
       description = "Null stands for fewer than five people.")
-  public Uni<Statistics> show(@PathParam("courseId") String courseId) {
+  @APIResponse(
+      responseCode = "200",
+      description = "Each question of the course, retired ones too; empty where it has none")
+  public Uni<Statistics> show(
+      @Parameter(description = "the HR system's id of the course") @PathParam("courseId")
+          String courseId) {
     return pool.preparedQuery(COUNTS)
         .execute(Tuple.of(organization.id(), courseId))
         .map(StatisticsResource::statistics);

@@ -54,6 +54,38 @@ class CsvQuestionsTest {
   }
 
   @Test
+  void headerShouldBeNamedWhenItHasAColumnTwiceOrOneThatIsNone() {
+    List<ImportItem> items =
+        CsvQuestions.read(HEADER.replace("goodUse", "god\tUse").replace("option3", "STEM") + "q1");
+    assertThat(items).extracting(ImportItem::line).containsOnly(1);
+    assertThat(items)
+        .extracting(item -> item.faults().get(0).detail())
+        .containsExactly(
+            "the header row has STEM twice",
+            "the header row has \"god Use\", which is none of the columns");
+  }
+
+  @Test
+  void rowShouldBeRefusedWhenItHasMoreCellsThanColumns() {
+    List<ImportItem> items = CsvQuestions.read(HEADER + "q1,Well, then?,a,fa,b,fb,,,1,,,,\n");
+    assertThat(items.get(0).faults().get(0).detail()).contains("correct must be");
+    items = CsvQuestions.read(HEADER + "q1,x,a,fa,b,fb,,,1,use it, now,G,https://e.org/x\n");
+    assertThat(items.get(0).faults().get(0).detail()).contains("more cells than columns");
+  }
+
+  @Test
+  void semicolonsShouldPartCellsWhenTheHeaderRowHasThem() {
+    List<ImportItem> items =
+        CsvQuestions.read(
+            "id;stem;option1;feedback1;option2;feedback2;correct\n"
+                + "q1;Was nun, bitte?;a;\"f;a\";b;fb;2\n");
+    QuestionContent content = items.get(0).content().orElseThrow();
+    assertThat(content.stem()).isEqualTo("Was nun, bitte?");
+    assertThat(content.options())
+        .containsExactly(new Option("a", false, "f;a"), new Option("b", true, "fb"));
+  }
+
+  @Test
   void openQuoteShouldNotSpoilTheRowsBefore() {
     List<ImportItem> items =
         CsvQuestions.read(HEADER + "q1,x,a,fa,b,fb,,,1,\n" + "q2,\"x,a,fa,b,fb,,,1,\n");
