@@ -19,11 +19,11 @@ public interface BoosterConfig {
     int first();
 
     /** From a right answer to the next question: after one, two, … right answers in a row. */
-    @WithDefault("12,24")
+    @WithDefault("12,14,24")
     List<Integer> right();
 
-    /** From a wrong answer to the next question. */
-    @WithDefault("7")
+    /** From a wrong answer to the next question, or from the due day of one left unanswered. */
+    @WithDefault("12")
     int wrong();
 
     /** How long a question waits for its answer. */

@@ -51,7 +51,7 @@ public class BoosterTopic {
   /** The events of the enrollment, once there are at least so many. */
   public List<Published> await(UUID enrollmentId, int count) {
     Awaitility.await(count + " events of " + enrollmentId)
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> of(enrollmentId).size() >= count);
     return of(enrollmentId);

@@ -33,7 +33,7 @@ public class Database {
 
   public void awaitRow(String sql, Object... parameters) {
     Awaitility.await(sql)
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> !rows(sql, parameters).isEmpty());
   }

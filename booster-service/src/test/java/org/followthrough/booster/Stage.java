@@ -65,6 +65,13 @@ public class Stage {
         .put("/v1/courses/{course}/questions/{id}", scene.course(), id);
   }
 
+  public Response retire(Scene scene, String id) {
+    return given()
+        .auth()
+        .oauth2(keys.of(scene.organizationId(), "write"))
+        .delete("/v1/courses/{course}/questions/{id}", scene.course(), id);
+  }
+
   /** The same with one question that the test brings. */
   public Issued issue(Scene scene, String language, Map<String, Object> question) {
     put(scene, "q1", question).then().statusCode(201);

@@ -33,45 +33,47 @@ public class Upstream {
     this.clock = clock;
   }
 
+  /** A course; language may be empty for none. */
   public void course(Scene scene, String language, long version) {
+    var state = new LinkedHashMap<String, Object>();
+    state.put("courseId", scene.courseId());
+    state.put("externalId", scene.course());
+    state.put("title", "Difficult conversations");
+    state.put("behaviours", List.of());
+    state.put("cadence", "standard");
+    if (!language.isEmpty()) {
+      state.put("language", language);
+    }
     send(
         "enrollment.courses.v1",
         "enrollment.CourseUpserted.v1",
         scene.courseId(),
         version,
         scene,
-        Map.of(
-            "courseId",
-            scene.courseId(),
-            "externalId",
-            scene.course(),
-            "title",
-            "Difficult conversations",
-            "behaviours",
-            List.of(),
-            "cadence",
-            "standard",
-            "language",
-            language));
+        state);
   }
 
   public void completed(Scene scene, long version) {
-    enrollment(scene, "enrollment.CourseCompleted.v1", "completed", version);
+    completed(scene, version, clock.instant());
+  }
+
+  public void completed(Scene scene, long version, Instant completedAt) {
+    enrollment(scene, "enrollment.CourseCompleted.v1", "completed", version, completedAt);
   }
 
   public void withdrawn(Scene scene, long version) {
-    enrollment(scene, "enrollment.EnrollmentWithdrawn.v1", "withdrawn", version);
+    enrollment(scene, "enrollment.EnrollmentWithdrawn.v1", "withdrawn", version, clock.instant());
   }
 
-  private void enrollment(Scene scene, String type, String status, long version) {
-    Instant now = clock.instant();
+  private void enrollment(
+      Scene scene, String type, String status, long version, Instant completedAt) {
     Map<String, Object> state =
         Map.of(
             "enrollmentId", scene.enrollmentId(),
             "personId", scene.personId(),
             "courseId", scene.courseId(),
             "status", status,
-            "completedAt", now);
+            "completedAt", completedAt);
     send("enrollment.enrollments.v1", type, scene.enrollmentId(), version, scene, state);
   }
 

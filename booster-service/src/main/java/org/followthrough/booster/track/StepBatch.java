@@ -12,6 +12,7 @@ import org.followthrough.booster.question.QuestionContent;
 import org.followthrough.booster.track.TrackStep.Asking;
 import org.followthrough.booster.track.TrackStep.Closing;
 import org.followthrough.booster.track.TrackStep.Reason;
+import org.followthrough.booster.track.TrackStep.Shift;
 import org.followthrough.booster.track.TrackStep.State;
 import org.followthrough.kit.event.EventComposer;
 import org.followthrough.kit.event.EventJson;
@@ -25,6 +26,7 @@ final class StepBatch {
   private final Instant now;
   private final ArrayNode closings = EventJson.mapper().createArrayNode();
   private final ArrayNode askings = EventJson.mapper().createArrayNode();
+  private final ArrayNode shifts = EventJson.mapper().createArrayNode();
   private final ArrayNode moves = EventJson.mapper().createArrayNode();
   private final List<PendingEvent> events = new ArrayList<>();
 
@@ -40,6 +42,7 @@ final class StepBatch {
     var made = new BoosterEvents(composer, due.owner());
     step.closing().ifPresent(closing -> close(closing, made));
     step.asking().ifPresent(asking -> ask(asking, bank.get(asking.questionId()), due, made));
+    step.shift().ifPresent(shift -> shift(shift, due.open().orElseThrow(), made));
     if (step.state() == State.FINISHED) {
       events.add(finished(due, made));
     }
@@ -71,6 +74,16 @@ final class StepBatch {
     events.add(made.scheduled(boosterId, asking, issued));
   }
 
+  private void shift(Shift shift, IssuedQuestion question, BoosterEvents made) {
+    Asking asking = shift.asking();
+    shifts
+        .addObject()
+        .put("booster_id", shift.boosterId().toString())
+        .put("due_on", asking.dueOn().toString())
+        .put("expires_on", asking.expiresOn().toString());
+    events.add(made.scheduled(shift.boosterId(), asking, question));
+  }
+
   private PendingEvent finished(DueTrack due, BoosterEvents made) {
     int asked = (int) due.history().stream().filter(each -> !each.wasCancelled()).count();
     int answered = (int) due.history().stream().filter(Asked::isAnswered).count();
@@ -92,6 +105,10 @@ final class StepBatch {
 
   Optional<String> askings() {
     return askings.isEmpty() ? Optional.empty() : Optional.of(askings.toString());
+  }
+
+  Optional<String> shifts() {
+    return shifts.isEmpty() ? Optional.empty() : Optional.of(shifts.toString());
   }
 
   String moves() {

@@ -13,6 +13,7 @@ import org.followthrough.booster.track.Asked.Outcome;
 import org.followthrough.booster.track.TrackStep.Asking;
 import org.followthrough.booster.track.TrackStep.Closing;
 import org.followthrough.booster.track.TrackStep.Reason;
+import org.followthrough.booster.track.TrackStep.Shift;
 import org.followthrough.booster.track.TrackStep.State;
 
 /**
@@ -51,16 +52,12 @@ final class Track {
   TrackStep next(Collection<UUID> bank, Instant now) {
     Optional<Asked> open = history.stream().filter(Asked::isOpen).findFirst();
     if (facts.over().isPresent()) {
-      return new TrackStep(
-          open.map(asked -> new Closing(asked.boosterId(), facts.over().get())),
-          Optional.empty(),
-          State.CANCELLED,
-          now);
+      Optional<Closing> closing =
+          open.map(asked -> new Closing(asked.boosterId(), facts.over().get()));
+      return TrackStep.ended(closing, State.CANCELLED, now);
     }
-    if (open.isEmpty()) {
-      return ask(Optional.empty(), bank, now);
-    }
-    return whileOpen(open.get(), bank, now);
+    return open.map(asked -> whileOpen(asked, bank, now))
+        .orElseGet(() -> ask(Optional.empty(), bank, now));
   }
 
   private TrackStep whileOpen(Asked open, Collection<UUID> bank, Instant now) {
@@ -68,10 +65,22 @@ final class Track {
       return close(open, Reason.RETIRED, Outcome.CANCELLED, bank, now);
     }
     Instant closesAt = ClosingTime.of(open.expiresOn());
-    if (now.isBefore(closesAt)) {
-      return new TrackStep(Optional.empty(), Optional.empty(), State.RUNNING, closesAt);
+    if (!now.isBefore(closesAt)) {
+      return close(open, Reason.UNANSWERED, Outcome.UNANSWERED, bank, now);
     }
-    return close(open, Reason.UNANSWERED, Outcome.UNANSWERED, bank, now);
+    return shift(open, dateOf(now))
+        .map(TrackStep::shifting)
+        .orElseGet(() -> TrackStep.waiting(Optional.empty(), closesAt));
+  }
+
+  // What it was planned by has been corrected: a question that nobody has seen yet follows.
+  private Optional<Shift> shift(Asked open, LocalDate today) {
+    LocalDate dueOn = later(nextDay(), today);
+    if (!open.dueOn().isAfter(today) || dueOn.equals(open.dueOn()) || dueOn.isAfter(lastDay())) {
+      return Optional.empty();
+    }
+    var asking = asking(open.questionId(), open.sequence(), dueOn);
+    return Optional.of(new Shift(open.boosterId(), asking));
   }
 
   private TrackStep close(
@@ -82,31 +91,39 @@ final class Track {
 
   private TrackStep ask(Optional<Closing> closing, Collection<UUID> bank, Instant now) {
     LocalDate today = dateOf(now);
-    LocalDate lastDay = gaps.lastDayAfter(facts.completedOn(), facts.needBy());
-    if (today.isAfter(lastDay)) {
-      return new TrackStep(closing, Optional.empty(), State.FINISHED, now);
+    if (today.isAfter(lastDay())) {
+      return TrackStep.ended(closing, State.FINISHED, now);
     }
     LocalDate dueOn = later(nextDay(), today);
-    Optional<UUID> question = dueOn.isAfter(lastDay) ? Optional.empty() : choose(bank);
-    if (question.isEmpty()) {
-      // A new question or a later need date wakes the track before.
-      return new TrackStep(closing, Optional.empty(), State.RUNNING, startOf(lastDay.plusDays(1)));
-    }
-    LocalDate expiresOn = dueOn.plusDays(gaps.answerWithin());
-    var asking = new Asking(question.get(), history.size() + 1, dueOn, expiresOn);
-    return new TrackStep(closing, Optional.of(asking), State.RUNNING, ClosingTime.of(expiresOn));
+    Optional<UUID> question = dueOn.isAfter(lastDay()) ? Optional.empty() : choose(bank);
+    return question
+        .map(id -> TrackStep.goingOn(closing, asking(id, history.size() + 1, dueOn)))
+        // A new question or a later need date wakes the track before.
+        .orElseGet(() -> TrackStep.waiting(closing, startOf(lastDay().plusDays(1))));
   }
 
+  private Asking asking(UUID questionId, int sequence, LocalDate dueOn) {
+    return new Asking(questionId, sequence, dueOn, dueOn.plusDays(gaps.answerWithin()));
+  }
+
+  private LocalDate lastDay() {
+    return gaps.lastDayAfter(facts.completedOn(), facts.needBy());
+  }
+
+  // Never sooner than after the completion of now, which may be a second one.
   private LocalDate nextDay() {
+    LocalDate first = facts.completedOn().plusDays(gaps.first());
     List<Asked> counted = counted();
-    if (counted.isEmpty()) {
-      return facts.completedOn().plusDays(gaps.first());
-    }
+    return counted.isEmpty() ? first : later(first, after(counted));
+  }
+
+  private LocalDate after(List<Asked> counted) {
     Asked last = counted.get(counted.size() - 1);
     return switch (last.outcome()) {
       case RIGHT -> last.closedOn().plusDays(gaps.afterRight(rightInARow(counted)));
       case WRONG -> last.closedOn().plusDays(gaps.wrong());
-      default -> last.closedOn();
+      // Who lets a question pass is not asked more often than who answers it.
+      default -> later(last.closedOn(), last.dueOn().plusDays(gaps.wrong()));
     };
   }
 
@@ -156,7 +173,7 @@ final class Track {
   }
 
   private List<Asked> counted() {
-    return history.stream().filter(each -> !each.wasCancelled()).toList();
+    return history.stream().filter(each -> !each.isOpen() && !each.wasCancelled()).toList();
   }
 
   private static int rightInARow(List<Asked> answers) {

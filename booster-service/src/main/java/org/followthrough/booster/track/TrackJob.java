@@ -2,6 +2,7 @@ package org.followthrough.booster.track;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -58,10 +59,18 @@ class TrackJob {
         .chain(() -> wanted.get() ? drain() : Uni.createFrom().voidItem());
   }
 
+  // A loop, not a recursion: after an outage there may be thousands of batches.
   private Uni<Void> drainAll() {
+    return Multi.createBy()
+        .repeating()
+        .uni(this::stepOnce)
+        .whilst(count -> count == BATCH || wanted.get())
+        .onItem()
+        .ignoreAsUni();
+  }
+
+  private Uni<Integer> stepOnce() {
     wanted.set(false);
-    return tracks
-        .stepDue(BATCH)
-        .chain(count -> count == BATCH || wanted.get() ? drainAll() : Uni.createFrom().voidItem());
+    return tracks.stepDue(BATCH);
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.followthrough.booster.question.QuestionContent;
@@ -38,7 +39,8 @@ class TrackStore {
 
   private static final String HISTORY =
       "SELECT booster_id, enrollment_id, question_id, sequence, due_on, expires_on, state, correct,"
-          + " closed_at FROM boosters WHERE enrollment_id = ANY($1)";
+          + " closed_at, CASE WHEN state = 'open' THEN content END AS open_content FROM boosters"
+          + " WHERE enrollment_id = ANY($1)";
 
   private static final String BANK =
       "SELECT c.course_id, q.question_id, q.content FROM courses c JOIN questions q ON"
@@ -55,6 +57,11 @@ class TrackStore {
           + " SELECT * FROM jsonb_to_recordset($1::text::jsonb) AS b(booster_id uuid,"
           + " organization_id uuid, enrollment_id uuid, person_id uuid, course_id uuid, question_id"
           + " uuid, sequence int, content text, due_on date, expires_on date)";
+
+  private static final String POSTPONE =
+      "UPDATE boosters SET due_on = p.due_on, expires_on = p.expires_on FROM"
+          + " jsonb_to_recordset($1::text::jsonb) AS p(booster_id uuid, due_on date, expires_on date)"
+          + " WHERE boosters.booster_id = p.booster_id";
 
   private static final String MOVE =
       "UPDATE tracks SET state = m.state, version = m.version, next_step_at = m.next_step_at"
@@ -83,13 +90,9 @@ class TrackStore {
     return steps
         .closings()
         .map(rows -> run(transaction, CLOSE, Tuple.of(rows, at)))
-        .orElseGet(() -> Uni.createFrom().voidItem())
-        .chain(
-            () ->
-                steps
-                    .askings()
-                    .map(rows -> run(transaction, ISSUE, Tuple.of(rows)))
-                    .orElseGet(() -> Uni.createFrom().voidItem()))
+        .orElseGet(TrackStore::nothing)
+        .chain(() -> runIfAny(transaction, ISSUE, steps.askings()))
+        .chain(() -> runIfAny(transaction, POSTPONE, steps.shifts()))
         .chain(() -> run(transaction, MOVE, Tuple.of(steps.moves())));
   }
 
@@ -102,12 +105,37 @@ class TrackStore {
     return transaction
         .preparedQuery(HISTORY)
         .execute(Tuple.of((Object) ids))
-        .map(TrackStore::histories)
-        .map(
-            histories ->
-                tracks.stream()
-                    .map(due -> due.with(histories.getOrDefault(due.enrollmentId(), List.of())))
-                    .toList());
+        .map(rows -> withHistory(tracks, rows));
+  }
+
+  private static List<DueTrack> withHistory(List<DueTrack> tracks, RowSet<Row> rows) {
+    Map<UUID, List<Row>> byEnrollment = new HashMap<>();
+    for (Row row : rows) {
+      byEnrollment.computeIfAbsent(row.getUUID("enrollment_id"), id -> new ArrayList<>()).add(row);
+    }
+    return tracks.stream()
+        .map(due -> withHistory(due, byEnrollment.getOrDefault(due.enrollmentId(), List.of())))
+        .toList();
+  }
+
+  private static DueTrack withHistory(DueTrack due, List<Row> rows) {
+    Optional<IssuedQuestion> open =
+        rows.stream()
+            .map(row -> row.getString("open_content"))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(IssuedQuestion::fromJson);
+    return due.with(rows.stream().map(TrackStore::asked).toList(), open);
+  }
+
+  private static Uni<Void> runIfAny(
+      SqlClient transaction, String statement, Optional<String> rows) {
+    return rows.map(some -> run(transaction, statement, Tuple.of(some)))
+        .orElseGet(TrackStore::nothing);
+  }
+
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
   }
 
   private static Uni<Void> run(SqlClient transaction, String statement, Tuple parameters) {
@@ -116,7 +144,8 @@ class TrackStore {
 
   private static List<DueTrack> tracks(RowSet<Row> rows) {
     List<DueTrack> tracks = new ArrayList<>(rows.size());
-    rows.forEach(row -> tracks.add(new DueTrack(owner(row), facts(row), List.of())));
+    rows.forEach(
+        row -> tracks.add(new DueTrack(owner(row), facts(row), List.of(), Optional.empty())));
     return tracks;
   }
 
@@ -140,22 +169,16 @@ class TrackStore {
         row.getLocalDate("need_by"));
   }
 
-  private static Map<UUID, List<Asked>> histories(RowSet<Row> rows) {
-    Map<UUID, List<Asked>> histories = new HashMap<>();
-    for (Row row : rows) {
-      OffsetDateTime closedAt = row.getOffsetDateTime("closed_at");
-      var asked =
-          new Asked(
-              row.getUUID("booster_id"),
-              row.getUUID("question_id"),
-              row.getInteger("sequence"),
-              row.getLocalDate("due_on"),
-              row.getLocalDate("expires_on"),
-              outcome(row.getString("state"), row.getBoolean("correct")),
-              closedAt == null ? null : dateOf(closedAt));
-      histories.computeIfAbsent(row.getUUID("enrollment_id"), id -> new ArrayList<>()).add(asked);
-    }
-    return histories;
+  private static Asked asked(Row row) {
+    OffsetDateTime closedAt = row.getOffsetDateTime("closed_at");
+    return new Asked(
+        row.getUUID("booster_id"),
+        row.getUUID("question_id"),
+        row.getInteger("sequence"),
+        row.getLocalDate("due_on"),
+        row.getLocalDate("expires_on"),
+        outcome(row.getString("state"), row.getBoolean("correct")),
+        closedAt == null ? null : dateOf(closedAt));
   }
 
   private static Outcome outcome(String state, Boolean correct) {

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.UUID;
+import org.followthrough.booster.BoosterConfig;
 
 /**
  * Marks tracks to be looked at now. What a track is asked from (questions, course, who left) wakes
@@ -41,25 +42,31 @@ public class TrackWakeups {
           + " next_step_at = $1, state = 'running' FROM woken"
           + " WHERE tracks.enrollment_id = woken.enrollment_id";
 
-  // A track ends for good; only a cancelled one runs again, when its enrollment is completed again.
+  // A cancelled track runs again when its enrollment is completed again, a finished one when the
+  // completion was corrected to a day from which it would not be over yet.
   private static final String OF_ENROLLMENTS =
       "INSERT INTO tracks (enrollment_id, organization_id, course_id, next_step_at)"
-          + " SELECT enrollment_id, organization_id, course_id, $2 FROM enrollments"
+          + " SELECT enrollment_id, organization_id, course_id, $2::timestamptz FROM enrollments"
           + " WHERE enrollment_id = ANY($1) AND (status = 'completed' AND completed_at IS NOT NULL"
           + " OR EXISTS (SELECT 1 FROM tracks t WHERE t.enrollment_id = enrollments.enrollment_id))"
           + " ORDER BY enrollment_id"
           + " ON CONFLICT (enrollment_id) DO UPDATE SET next_step_at = excluded.next_step_at,"
           + " course_id = excluded.course_id, state = 'running'"
-          + " WHERE tracks.state <> 'finished'";
+          + " WHERE tracks.state <> 'finished' OR EXISTS (SELECT 1 FROM enrollments e WHERE"
+          + " e.enrollment_id = tracks.enrollment_id AND e.status = 'completed'"
+          + " AND (e.completed_at AT TIME ZONE 'UTC')::date + $3::int"
+          + " >= ($2::timestamptz AT TIME ZONE 'UTC')::date)";
 
   private final Pool pool;
   private final Clock clock;
   private final TrackJob job;
+  private final int lastDay;
 
-  TrackWakeups(Pool pool, Clock clock, TrackJob job) {
+  TrackWakeups(Pool pool, Clock clock, TrackJob job, BoosterConfig config) {
     this.pool = pool;
     this.clock = clock;
     this.job = job;
+    this.lastDay = config.gaps().lastDay();
   }
 
   /** All that run for the course of that name in that organization; call it after the commit. */
@@ -84,7 +91,7 @@ public class TrackWakeups {
   public Uni<Void> ofEnrollments(SqlClient transaction, Collection<UUID> enrollmentIds) {
     return transaction
         .preparedQuery(OF_ENROLLMENTS)
-        .execute(Tuple.of(enrollmentIds.toArray(UUID[]::new), now()))
+        .execute(Tuple.of(enrollmentIds.toArray(UUID[]::new), now(), lastDay))
         .replaceWithVoid();
   }
 

@@ -111,8 +111,79 @@ class IssuingTest {
     assertThat(events.get(1).is("BoosterCancelled")).isTrue();
     assertThat(events.get(1).data().path("reason").asText()).isEqualTo("unanswered");
     assertThat(events.get(2).data().path("sequence").asInt()).isEqualTo(2);
-    assertThat(events.get(2).data().path("dueOn").asText()).isEqualTo("2027-01-29");
+    assertThat(events.get(2).data().path("dueOn").asText()).isEqualTo("2027-02-02");
     assertThat(events.get(2).data().path("stem")).isNotEqualTo(issued.data().path("stem"));
+  }
+
+  @Test
+  void openQuestionShouldMoveWhenTheDayOfCompletionIsCorrected() {
+    Issued issued = stage.issue(Scene.random(), "en");
+    Instant corrected = Instant.parse("2027-01-25T10:00:00Z");
+    upstream.completed(issued.scene(), 2, corrected);
+    Published moved = topic.await(issued.scene().enrollmentId(), 2).get(1);
+    assertThat(moved.is("BoosterScheduled")).isTrue();
+    EventContracts.assertValid(moved.envelope().type(), moved.envelope().data());
+    assertThat(moved.data().path("boosterId")).isEqualTo(issued.data().path("boosterId"));
+    assertThat(moved.data().path("options")).isEqualTo(issued.data().path("options"));
+    assertThat(moved.data().path("dueOn").asText()).isEqualTo("2027-01-27");
+    assertThat(moved.data().path("expiresOn").asText()).isEqualTo("2027-02-03");
+    assertThat(
+            database
+                .rows("SELECT due_on FROM boosters WHERE booster_id = $1", issued.boosterId())
+                .get(0)
+                .getLocalDate(0))
+        .isEqualTo("2027-01-27");
+  }
+
+  @Test
+  void finishedTrackShouldRunAgainWhenTheDayOfCompletionIsCorrected() {
+    Scene scene = Scene.random();
+    stage.put(scene, "q1", Stage.question("First?")).then().statusCode(201);
+    upstream.course(scene, "en", 1);
+    upstream.completed(scene, 1, Instant.parse("2025-01-19T10:00:00Z"));
+    assertThat(topic.await(scene.enrollmentId(), 1).get(0).is("BoosterTrackFinished")).isTrue();
+    upstream.completed(scene, 2, Instant.parse("2027-01-19T10:00:00Z"));
+    Published asked = topic.await(scene.enrollmentId(), 2).get(1);
+    assertThat(asked.is("BoosterScheduled")).isTrue();
+    assertThat(asked.data().path("dueOn").asText()).isEqualTo("2027-01-21");
+    assertThat(asked.envelope().aggregateVersion()).isEqualTo(2);
+  }
+
+  @Test
+  void questionsShouldStartAnewWhenAWithdrawnCourseIsCompletedAgain() {
+    Issued issued = stage.issue(Scene.random(), "en");
+    upstream.withdrawn(issued.scene(), 2);
+    assertThat(reasonOfSecond(issued)).isEqualTo("withdrawn");
+    upstream.completed(issued.scene(), 3, Instant.parse("2027-01-19T14:00:00Z"));
+    Published again = topic.await(issued.scene().enrollmentId(), 3).get(2);
+    assertThat(again.is("BoosterScheduled")).isTrue();
+    assertThat(again.data().path("sequence").asInt()).isEqualTo(2);
+    assertThat(again.data().path("dueOn").asText()).isEqualTo("2027-01-21");
+  }
+
+  @Test
+  void anotherQuestionShouldComeWhenTheOpenOneIsRetired() {
+    Issued issued = stage.issue(Scene.random(), "en");
+    String id = issued.data().path("stem").asText().equals("First?") ? "q1" : "q2";
+    stage.retire(issued.scene(), id).then().statusCode(204);
+    List<Published> events = topic.await(issued.scene().enrollmentId(), 3);
+    assertThat(events.get(1).data().path("reason").asText()).isEqualTo("retired");
+    assertThat(events.get(2).data().path("stem")).isNotEqualTo(issued.data().path("stem"));
+    assertThat(events.get(2).data().path("dueOn").asText()).isEqualTo("2027-01-21");
+  }
+
+  @Test
+  void openQuestionShouldKeepItsWordingWhenItIsEdited() {
+    Issued issued = stage.issue(Scene.random(), "en", Stage.question("Before?"));
+    stage.put(issued.scene(), "q1", Stage.question("After?")).then().statusCode(200);
+    tracks.stepDue(100).await().atMost(Duration.ofSeconds(10));
+    assertThat(topic.of(issued.scene().enrollmentId())).hasSize(1);
+    assertThat(
+            database
+                .rows("SELECT content FROM boosters WHERE booster_id = $1", issued.boosterId())
+                .get(0)
+                .getString(0))
+        .contains("Before?");
   }
 
   @Test

@@ -26,6 +26,65 @@ class TrackTest {
   private static final UUID ENROLLMENT = new UUID(1, 1);
   private static final Set<UUID> BANK = bank(6);
 
+  // As in application.properties.
+  private static final Gaps START_VALUES = new Gaps(2, List.of(12, 14, 24), 12, 7, 90, 365);
+
+  @Test
+  void questionsShouldComeAtDays2And14And28AsLongAsAnswersAreRight() {
+    assertThat(daysAfterCompletion(live(BANK, START_VALUES, question -> Outcome.RIGHT)))
+        .containsExactly(2L, 14L, 28L, 52L, 76L);
+  }
+
+  @Test
+  void questionShouldComeAgainAfterTwelveDaysWhenAnsweredWrong() {
+    assertThat(daysAfterCompletion(live(BANK, START_VALUES, question -> Outcome.WRONG)))
+        .containsExactly(2L, 14L, 26L, 38L, 50L, 62L, 74L, 86L);
+  }
+
+  @Test
+  void whoLetsQuestionsPassShouldNotBeAskedMoreOftenThanWhoAnswers() {
+    assertThat(daysAfterCompletion(live(BANK, START_VALUES, question -> Outcome.UNANSWERED)))
+        .containsExactly(2L, 14L, 26L, 38L, 50L, 62L, 74L, 86L);
+  }
+
+  @Test
+  void openQuestionShouldMoveWhenTheCompletionIsCorrectedBeforeItIsDue() {
+    Asked open = open(1, COMPLETED.plusDays(2));
+    for (int days : new int[] {-1, 3, 20}) {
+      LocalDate corrected = COMPLETED.plusDays(days);
+      var facts = new Track.Facts(ENROLLMENT, Optional.empty(), corrected, null);
+      TrackStep step = new Track(facts, List.of(open), GAPS).next(BANK, noon(COMPLETED));
+      Asking moved = step.shift().orElseThrow().asking();
+      assertThat(moved.dueOn()).isEqualTo(corrected.plusDays(2));
+      assertThat(moved.expiresOn()).isEqualTo(corrected.plusDays(9));
+      assertThat(moved.sequence()).isEqualTo(1);
+      assertThat(step.lookAgainAt()).isEqualTo(ClosingTime.of(moved.expiresOn()));
+    }
+  }
+
+  @Test
+  void openQuestionShouldStayWhenItIsDueAlreadyOrNothingHasChanged() {
+    Asked open = open(1, COMPLETED.plusDays(2));
+    assertThat(track(List.of(open)).next(BANK, noon(COMPLETED)).shift()).isEmpty();
+    var facts = new Track.Facts(ENROLLMENT, Optional.empty(), COMPLETED.plusDays(5), null);
+    TrackStep due = new Track(facts, List.of(open), GAPS).next(BANK, noon(open.dueOn()));
+    assertThat(due.shift()).isEmpty();
+    assertThat(due.lookAgainAt()).isEqualTo(ClosingTime.of(open.expiresOn()));
+  }
+
+  @Test
+  void nothingShouldBeAskedRightAfterASecondCompletion() {
+    Asked asked = open(1, COMPLETED.plusDays(2)).closed(Outcome.CANCELLED, COMPLETED.plusDays(3));
+    Asked answered =
+        asked(new Asking(BANK.iterator().next(), 2, COMPLETED, COMPLETED.plusDays(7)))
+            .closed(Outcome.RIGHT, COMPLETED.plusDays(4));
+    LocalDate again = COMPLETED.plusDays(60);
+    var facts = new Track.Facts(ENROLLMENT, Optional.empty(), again, null);
+    TrackStep step = new Track(facts, List.of(asked, answered), GAPS).next(BANK, noon(again));
+    assertThat(step.asking()).get().extracting(Asking::dueOn).isEqualTo(again.plusDays(2));
+    assertThat(step.asking()).get().extracting(Asking::sequence).isEqualTo(3);
+  }
+
   @Test
   void firstQuestionShouldBeDueTwoDaysAfterCompletion() {
     TrackStep step = track(List.of()).next(BANK, noon(COMPLETED));
@@ -159,10 +218,14 @@ class TrackTest {
 
   /** Lives through the months hour by hour; every question is answered at noon of its day. */
   private static List<Asked> live(Set<UUID> bank, Function<UUID, Outcome> answer) {
+    return live(bank, GAPS, answer);
+  }
+
+  private static List<Asked> live(Set<UUID> bank, Gaps gaps, Function<UUID, Outcome> answer) {
     List<Asked> history = new ArrayList<>();
     Instant now = noon(COMPLETED);
     while (true) {
-      TrackStep step = track(history).next(bank, now);
+      TrackStep step = track(history, gaps).next(bank, now);
       if (step.closing().isPresent()) {
         closeLast(history, Outcome.UNANSWERED, now);
       }
@@ -212,8 +275,12 @@ class TrackTest {
   }
 
   private static Track track(List<Asked> history) {
+    return track(history, GAPS);
+  }
+
+  private static Track track(List<Asked> history, Gaps gaps) {
     var facts = new Track.Facts(ENROLLMENT, Optional.empty(), COMPLETED, null);
-    return new Track(facts, history, GAPS);
+    return new Track(facts, history, gaps);
   }
 
   private static Set<UUID> bank(int size) {
