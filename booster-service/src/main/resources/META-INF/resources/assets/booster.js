@@ -14,9 +14,10 @@
   let gesture = null;
   let timer = 0;
   let sending = false;
+  let unsent = false;
 
   const show = (id) => {
-    for (const each of ["counted", "practice", "over", "again"]) {
+    for (const each of ["counted", "practice", "over", "again", "unsent"]) {
       document.getElementById(each).hidden = each !== id;
     }
   };
@@ -24,43 +25,63 @@
   const finish = (id) => {
     GESTURES.forEach((type) => removeEventListener(type, onGesture, true));
     removeEventListener("pagehide", onLeave);
+    removeEventListener("online", send);
     form.hidden = true;
     show(id);
   };
 
-  const rearm = () => {
+  const wait = () => {
     tries = Math.min(tries + 1, WAITS.length - 1);
     earliest = performance.now() + WAITS[tries];
-    gesture = null;
+  };
+
+  // It looked like a program's: the next gesture decides.
+  const rearm = (nonce) => {
+    form.elements.namedItem("nonce").value = nonce;
     form.removeAttribute("aria-busy");
+    form.hidden = false;
+    unsent = false;
+    gesture = null;
+    show("again");
+    wait();
+  };
+
+  // The hand was there, only the way was not. The server knows a post that comes twice by its nonce.
+  const retry = () => {
+    unsent = true;
+    form.hidden = true;
+    show("unsent");
+    wait();
+    timer = setTimeout(send, WAITS[tries]);
   };
 
   const settle = async (response) => {
     if (response.status === 410) return finish("over");
-    if (!response.ok) return rearm();
+    if (response.status === 429 || response.status >= 500) return retry();
+    // Nothing that this page sends will do: a fresh one says more.
+    if (!response.ok) return location.reload();
     const answer = await response.json();
-    if (answer.result === "counted" || answer.result === "practice") return finish(answer.result);
-    form.elements.namedItem("nonce").value = answer.nonce;
-    show("again");
-    rearm();
+    return answer.result === "again" ? rearm(answer.nonce) : finish(answer.result);
   };
 
-  const send = async () => {
-    if (sending) return;
+  async function send() {
+    if (sending || !gesture) return;
     sending = true;
     clearTimeout(timer);
+    timer = 0;
     const body = new URLSearchParams(new FormData(form));
     body.set("gesture", gesture);
     try {
       await settle(await fetch(form.action, { method: "POST", body, keepalive: true, headers: { Accept: "application/json" } }));
     } catch {
-      rearm();
+      retry();
     } finally {
       sending = false;
     }
-  };
+  }
 
   const arm = (type) => {
+    if (unsent && type === "pointerdown") send();
     if (gesture) return;
     gesture = type;
     form.setAttribute("aria-busy", "true");
@@ -72,11 +93,12 @@
   }
 
   function onLeave() {
-    if (gesture) send();
+    send();
   }
 
   GESTURES.forEach((type) => addEventListener(type, onGesture, { capture: true, passive: true }));
   addEventListener("pagehide", onLeave);
+  addEventListener("online", send);
   // A screen reader presses the button without pointer or key; a script's click() is not trusted, but its submit would be.
   form.addEventListener("click", (event) => {
     if (event.isTrusted) arm("button");

@@ -1,9 +1,11 @@
 package org.followthrough.booster.answer;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.followthrough.booster.answer.AttemptClassifier.Earlier;
-import org.followthrough.booster.answer.AttemptClassifier.Evidence;
 import org.followthrough.booster.track.BoosterEvents;
-import org.followthrough.booster.track.IssuedQuestion;
 import org.followthrough.kit.event.EventComposer;
 import org.followthrough.kit.event.EventJson;
 import org.followthrough.kit.outbox.PendingEvent;
@@ -21,63 +21,14 @@ import org.followthrough.kit.outbox.PendingEvent;
 /** Judges attempts that came together, each in the light of those before it. */
 final class AnswerBatch {
 
-  private static final int MOST_SUSPECTS = 100;
-
-  /** A question with all that was tried on it, and what became of the attempts by nonce. */
-  static final class Standing {
-    private final BoosterEvents.Owner owner;
-    private final int sequence;
-    private final IssuedQuestion question;
-    private final Instant closesAt;
-    private final Optional<Instant> canaryHitAt;
-    private final List<Earlier> attempts = new ArrayList<>();
-    private final Map<String, AnswerResult> resultsByNonce = new HashMap<>();
-    private String state;
-
-    Standing(
-        BoosterEvents.Owner owner,
-        int sequence,
-        IssuedQuestion question,
-        Instant closesAt,
-        Optional<Instant> canaryHitAt,
-        String state) {
-      this.owner = owner;
-      this.sequence = sequence;
-      this.question = question;
-      this.closesAt = closesAt;
-      this.canaryHitAt = canaryHitAt;
-      this.state = state;
-    }
-
-    /** An attempt of before, in order. */
-    void remember(String nonce, Earlier attempt) {
-      boolean counts = attempt.human() && !evidence().hasHuman();
-      attempts.add(attempt);
-      resultsByNonce.put(nonce, result(attempt.human(), counts));
-    }
-
-    private Evidence evidence() {
-      return new Evidence(attempts, canaryHitAt);
-    }
-
-    private AnswerResult result(boolean human, boolean counts) {
-      if (counts) {
-        return AnswerResult.COUNTED;
-      }
-      return human || state.equals("answered") ? AnswerResult.PRACTICE : AnswerResult.AGAIN;
-    }
-
-    private boolean isOverAt(Instant now) {
-      return !state.equals("answered") && !(state.equals("open") && now.isBefore(closesAt));
-    }
-  }
+  private static final int MOST_KEPT = 100;
 
   private final Map<UUID, Standing> standings;
   private final EventComposer composer;
   private final Instant now;
   private final Map<UUID, BoosterEvents> eventsByEnrollment = new HashMap<>();
+  private final Map<UUID, Boolean> countedByBooster = new LinkedHashMap<>();
   private final ArrayNode attempts = EventJson.mapper().createArrayNode();
-  private final ArrayNode answers = EventJson.mapper().createArrayNode();
   private final List<PendingEvent> events = new ArrayList<>();
 
   AnswerBatch(Map<UUID, Standing> standings, EventComposer composer, Instant now) {
@@ -89,12 +40,15 @@ final class AnswerBatch {
   /** What becomes of the attempt. */
   AnswerResult judge(Attempt attempt) {
     Standing standing = standings.get(attempt.boosterId());
-    if (standing == null) {
-      return AnswerResult.OVER;
+    if (standing == null || !standing.knowsLinkTo(attempt.mailed())) {
+      return AnswerResult.UNKNOWN;
     }
-    AnswerResult known = standing.resultsByNonce.get(attempt.nonce());
-    if (known != null) {
-      return known;
+    if (!standing.offers(attempt.choice())) {
+      return AnswerResult.NO_CHOICE;
+    }
+    Optional<String> known = standing.choiceOf(attempt.nonce());
+    if (known.isPresent()) {
+      return standing.resultFor(known.get(), now);
     }
     if (standing.isOverAt(now)) {
       return AnswerResult.OVER;
@@ -104,35 +58,29 @@ final class AnswerBatch {
 
   private AnswerResult record(Attempt attempt, Standing standing) {
     Set<Suspicion> suspicions = AttemptClassifier.suspicions(attempt, standing.evidence());
-    boolean human = suspicions.isEmpty();
-    boolean counts = human && !standing.state.equals("answered");
+    boolean counts = suspicions.isEmpty() && standing.takesAnswersAt(now);
     if (counts) {
       answer(attempt, standing);
+    } else if (standing.isContradictedBy(attempt)) {
+      standing.doubt();
+      countedByBooster.putIfAbsent(attempt.boosterId(), false);
     }
-    standing.attempts.add(new Earlier(attempt.choice(), attempt.postedAt(), human));
-    AnswerResult result = standing.result(human, counts);
-    standing.resultsByNonce.put(attempt.nonce(), result);
-    // A program that never tires must not fill the disk; a person is recorded whatever came before.
-    if (human || standing.attempts.size() <= MOST_SUSPECTS) {
+    standing.remember(attempt.nonce(), new Earlier(attempt.choice(), attempt.postedAt()));
+    // A program that never tires must not fill the disk; an answer is kept whatever came before.
+    if (counts || standing.attempts() <= MOST_KEPT) {
       write(attempt, suspicions);
     }
-    return result;
+    return standing.resultFor(attempt.choice(), now);
   }
 
   private void answer(Attempt attempt, Standing standing) {
-    standing.state = "answered";
-    boolean correct = standing.question.rightChoice().key().equals(attempt.choice());
+    standing.answer(attempt);
+    countedByBooster.put(attempt.boosterId(), true);
+    Standing.Terms terms = standing.terms();
     BoosterEvents made =
         eventsByEnrollment.computeIfAbsent(
-            standing.owner.enrollmentId(), id -> new BoosterEvents(composer, standing.owner));
-    events.add(made.answered(attempt.boosterId(), standing.sequence, correct, now));
-    answers
-        .addObject()
-        .put("booster_id", attempt.boosterId().toString())
-        .put("enrollment_id", standing.owner.enrollmentId().toString())
-        .put("choice", attempt.choice())
-        .put("correct", correct)
-        .put("version", made.version());
+            terms.owner().enrollmentId(), id -> new BoosterEvents(composer, terms.owner()));
+    events.add(made.answered(attempt.boosterId(), terms.sequence(), standing.isRight(), now));
   }
 
   private void write(Attempt attempt, Set<Suspicion> suspicions) {
@@ -156,9 +104,32 @@ final class AnswerBatch {
     return !attempts.isEmpty();
   }
 
-  /** Rows of the answers that count. */
+  /** Rows of the questions whose answer is new or newly in doubt. */
   String answers() {
-    return answers.toString();
+    ArrayNode rows = EventJson.mapper().createArrayNode();
+    countedByBooster.forEach((boosterId, counted) -> write(rows.addObject(), boosterId, counted));
+    return rows.toString();
+  }
+
+  private void write(ObjectNode row, UUID boosterId, boolean counted) {
+    Standing standing = standings.get(boosterId);
+    row.put("booster_id", boosterId.toString())
+        .put("choice", standing.answer().choice())
+        .put("correct", standing.isRight())
+        .put("posted_at", standing.answer().postedAt().toString())
+        .put("doubted", standing.answer().doubted())
+        .put("closed_at", counted ? now.toString() : null);
+  }
+
+  /** Rows of the tracks that go on, with the version of their last event. */
+  String tracks() {
+    ArrayNode rows = EventJson.mapper().createArrayNode();
+    eventsByEnrollment.forEach(
+        (enrollmentId, made) ->
+            rows.addObject()
+                .put("enrollment_id", enrollmentId.toString())
+                .put("version", made.version()));
+    return rows.toString();
   }
 
   List<PendingEvent> events() {

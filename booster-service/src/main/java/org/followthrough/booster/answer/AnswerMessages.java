@@ -64,6 +64,11 @@ interface AnswerMessages {
           + " tell. Please tap once more.")
   String again();
 
+  @Message(
+      "Your answer has not reached us yet. It is sent again by itself once there is a connection;"
+          + " please leave this page open until then.")
+  String unsent();
+
   @Message("This question is over")
   String over();
 

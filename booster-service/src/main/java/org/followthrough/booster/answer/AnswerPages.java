@@ -6,9 +6,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.followthrough.booster.track.IssuedQuestion.Choice;
-import org.followthrough.kit.page.Languages;
 
-/** Renders the pages behind the answers of a mail, in the language of the course. */
+/** Renders the pages behind the answers of a mail. */
 @ApplicationScoped
 class AnswerPages {
 
@@ -29,16 +28,22 @@ class AnswerPages {
     this.clock = clock;
   }
 
-  AnswerView view(IssuedBooster booster, Choice chosen, String token, boolean again) {
+  /**
+   * The page of a question.
+   *
+   * @param option the letter of the link
+   * @param again whether a tap has just been taken for a program's
+   */
+  AnswerView view(IssuedBooster booster, String option, String token, boolean again, String lang) {
+    Choice chosen = booster.question().choice(option).orElseThrow();
     boolean takesAnswers = booster.takesAnswersAt(clock.instant());
-    var stage = AnswerView.stage(booster, chosen, takesAnswers, again);
     return new AnswerView(
-        Languages.of(booster.language()),
+        lang,
         booster.courseTitle(),
         booster.sequence(),
         booster.question(),
         chosen,
-        stage,
+        AnswerView.stage(booster, chosen, takesAnswers, again),
         booster.answer(),
         token,
         takesAnswers ? nonces.make(booster.boosterId(), booster.personId()) : null);
@@ -48,8 +53,8 @@ class AnswerPages {
     return render(Templates.answer(view), view.lang());
   }
 
-  Uni<String> nothing(IssuedBooster booster) {
-    String lang = Languages.of(booster.language());
+  /** The page of the link that people do not see. */
+  Uni<String> nothing(String lang) {
     return render(Templates.nothing(lang), lang);
   }
 

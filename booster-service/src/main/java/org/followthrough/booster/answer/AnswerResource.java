@@ -1,5 +1,6 @@
 package org.followthrough.booster.answer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -12,17 +13,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.followthrough.booster.answer.Nonces.Nonce;
-import org.followthrough.booster.track.IssuedQuestion.Choice;
 import org.followthrough.kit.link.Link;
-import org.followthrough.kit.link.LinkVerdict;
-import org.followthrough.kit.link.SignedLinks;
-import org.followthrough.kit.problem.Problem;
-import org.followthrough.kit.problem.ProblemException;
+import org.followthrough.kit.page.Languages;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -35,57 +34,58 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Answer page")
 class AnswerResource {
 
-  private static final String PURPOSE = "q";
-  private static final String CANARY = "canary";
   private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
 
-  /** What the page's script learns. */
+  /**
+   * What the page's script learns.
+   *
+   * @param result counted, practice (another answer counts) or again
+   * @param nonce to try again with, else absent
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Posted(String result, String nonce) {}
 
   /** A genuine link with its question. */
   record Opened(Link link, IssuedBooster booster) {}
 
-  private final SignedLinks links;
+  private final AnswerLinks links;
   private final AnswerService answers;
   private final AnswerPages pages;
-  private final Nonces nonces;
   private final MeterRegistry metrics;
-  private final Clock machine;
 
   AnswerResource(
-      SignedLinks links,
-      AnswerService answers,
-      AnswerPages pages,
-      Nonces nonces,
-      MeterRegistry metrics,
-      @MachineTime Clock machine) {
+      AnswerLinks links, AnswerService answers, AnswerPages pages, MeterRegistry metrics) {
     this.links = links;
     this.answers = answers;
     this.pages = pages;
-    this.nonces = nonces;
     this.metrics = metrics;
-    this.machine = machine;
   }
 
   @GET
   @Operation(
       summary = "Shows the feedback for the mailed choice",
-      description = "Records no answer. 410 with the explanation where the question is over.")
-  public Uni<Response> show(@PathParam("token") String token, @RestQuery String again) {
+      description = "A page in English or German. Records no answer, however often it is opened.")
+  @APIResponse(responseCode = "200", description = "The page, with a form while an answer counts")
+  @APIResponse(responseCode = "404", description = "No link of ours, whatever is wrong with it")
+  @APIResponse(
+      responseCode = "410",
+      description = "The question is over: the explanation without a form")
+  public Uni<Response> show(
+      @PathParam("token") String token, @RestQuery String again, HttpHeaders headers) {
     count("GET");
-    return open(token).chain(opened -> page(opened, token, again != null));
+    return open(token).chain(opened -> page(opened, token, again != null, headers));
   }
 
   @HEAD
   @Operation(summary = "Tells whether the page is there; records nothing at all")
+  @APIResponse(responseCode = "200", description = "It is")
+  @APIResponse(responseCode = "404", description = "No link of ours")
+  @APIResponse(responseCode = "410", description = "The question is over")
   public Uni<Response> head(@PathParam("token") String token) {
     count("HEAD");
     return open(token)
-        .map(
-            opened -> {
-              boolean live = isCanary(opened) || view(opened, token, false).nonce() != null;
-              return Response.status(live ? 200 : 410).type(HTML).build();
-            });
+        .map(opened -> Response.status(answers.isOver(opened.booster()) ? 410 : 200))
+        .map(response -> response.type(HTML).build());
   }
 
   @POST
@@ -95,35 +95,36 @@ class AnswerResource {
       description =
           "By the page's script (Accept: application/json): what became of it. By its button: 303"
               + " back to the page. The same nonce is the same attempt.")
+  @APIResponse(
+      responseCode = "200",
+      description = "For the script: whether the choice counted",
+      content = @Content(schema = @Schema(implementation = Posted.class)))
+  @APIResponse(responseCode = "303", description = "For a browser without scripts: to the page")
+  @APIResponse(responseCode = "400", description = "nonce or choice is none of the page's")
+  @APIResponse(responseCode = "404", description = "No link of ours")
+  @APIResponse(responseCode = "410", description = "The question is over; nothing was recorded")
   public Uni<Response> answer(
       @PathParam("token") String token,
-      @RestForm String choice,
-      @RestForm String nonce,
-      @RestForm String gesture,
+      @Parameter(description = "the letter of the option") @RestForm String choice,
+      @Parameter(description = "of the page that was opened") @RestForm String nonce,
+      @Parameter(description = "what the hand did, such as pointerdown") @RestForm String gesture,
       HttpHeaders headers) {
-    return open(token)
+    Link link = links.open(token);
+    return answers
+        .answer(links.attempt(link, choice, nonce, gesture))
         .chain(
-            opened -> {
-              Attempt attempt = attempt(opened, choice, nonce, gesture);
-              return answers
-                  .answer(attempt)
-                  .chain(result -> respond(opened, token, result, wantsJson(headers)));
-            });
+            result ->
+                wantsJson(headers)
+                    ? json(result, link)
+                    : next(result, link.option(), token, headers));
   }
 
   private Uni<Opened> open(String token) {
-    Link link = link(links.verify(token, PURPOSE));
+    Link link = links.open(token);
     return answers
         .find(link.subject())
         .map(booster -> new Opened(link, booster))
         .invoke(AnswerResource::refuseForeign);
-  }
-
-  private static Link link(LinkVerdict verdict) {
-    if (verdict instanceof LinkVerdict.Valid valid) {
-      return valid.link();
-    }
-    throw verdict instanceof LinkVerdict.Expired ? gone() : notFound();
   }
 
   // One answer for all that is not right with a link, so that nobody learns what exists.
@@ -132,20 +133,20 @@ class AnswerResource {
     IssuedBooster booster = opened.booster();
     if (booster == null
         || !booster.personId().equals(link.recipient())
-        || !(link.option().equals(CANARY)
-            || booster.question().choice(link.option()).isPresent())) {
-      throw notFound();
+        || !(isCanary(opened) || booster.question().choice(link.option()).isPresent())) {
+      throw AnswerLinks.notFound();
     }
   }
 
-  private Uni<Response> page(Opened opened, String token, boolean again) {
+  private Uni<Response> page(Opened opened, String token, boolean again, HttpHeaders headers) {
+    String lang = language(opened.booster(), headers);
     if (isCanary(opened)) {
       return answers
           .canaryHit(opened.booster().boosterId())
-          .chain(() -> pages.nothing(opened.booster()))
+          .chain(() -> pages.nothing(lang))
           .map(page -> Response.ok(page, HTML).build());
     }
-    return html(view(opened, token, again));
+    return html(pages.view(opened.booster(), opened.link().option(), token, again, lang));
   }
 
   private Uni<Response> html(AnswerView view) {
@@ -153,40 +154,33 @@ class AnswerResource {
     return pages.answer(view).map(page -> Response.status(status).type(HTML).entity(page).build());
   }
 
-  private AnswerView view(Opened opened, String token, boolean again) {
-    Choice chosen = opened.booster().question().choice(opened.link().option()).orElseThrow();
-    return pages.view(opened.booster(), chosen, token, again);
+  // A course that does not tell its language leaves the choice to the reader's browser.
+  private static String language(IssuedBooster booster, HttpHeaders headers) {
+    return booster.language() == null
+        ? Languages.ofBrowser(headers)
+        : Languages.of(booster.language());
   }
 
-  private Attempt attempt(Opened opened, String choice, String nonce, String gesture) {
-    IssuedBooster booster = opened.booster();
-    Nonce made =
-        nonces
-            .read(nonce, booster.boosterId(), booster.personId())
-            .orElseThrow(() -> invalid("nonce", "must be the one of the page"));
-    if (choice == null || booster.question().choice(choice).isEmpty()) {
-      throw invalid("choice", "must be the letter of one of the options");
-    }
-    return new Attempt(
-        booster.boosterId(),
-        made.id(),
-        choice,
-        opened.link().option(),
-        gesture == null ? "" : gesture,
-        made.loadedAt(),
-        machine.instant());
-  }
-
-  private Uni<Response> respond(Opened opened, String token, AnswerResult result, boolean json) {
+  private Uni<Response> json(AnswerResult result, Link link) {
+    refuse(result);
     if (result == AnswerResult.OVER) {
-      return json || isCanary(opened)
-          ? Uni.createFrom().failure(gone())
-          : open(token).chain(now -> html(view(now, token, false)));
+      throw AnswerLinks.gone();
     }
-    if (json) {
-      IssuedBooster booster = opened.booster();
-      String fresh = nonces.make(booster.boosterId(), booster.personId());
-      return json(new Posted(result.name().toLowerCase(Locale.ROOT), fresh));
+    String fresh = result == AnswerResult.AGAIN ? links.nonce(link) : null;
+    return Uni.createFrom()
+        .item(
+            Response.ok(
+                    new Posted(result.name().toLowerCase(Locale.ROOT), fresh),
+                    MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build());
+  }
+
+  private Uni<Response> next(
+      AnswerResult result, String option, String token, HttpHeaders headers) {
+    refuse(result);
+    if (result == AnswerResult.OVER && !option.equals(Attempt.CANARY)) {
+      return open(token).chain(opened -> page(opened, token, false, headers));
     }
     String note = result == AnswerResult.AGAIN ? "?again=" : "";
     // A raw relative address: behind the front door only the browser knows the host.
@@ -194,12 +188,13 @@ class AnswerResource {
         .item(Response.status(303).header("Location", "/q/" + token + note).build());
   }
 
-  private static Uni<Response> json(Posted posted) {
-    return Uni.createFrom()
-        .item(
-            Response.ok(posted, MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build());
+  private static void refuse(AnswerResult result) {
+    if (result == AnswerResult.UNKNOWN) {
+      throw AnswerLinks.notFound();
+    }
+    if (result == AnswerResult.NO_CHOICE) {
+      throw AnswerLinks.invalid("choice", "must be the letter of one of the options");
+    }
   }
 
   private void count(String method) {
@@ -207,24 +202,11 @@ class AnswerResource {
   }
 
   private static boolean isCanary(Opened opened) {
-    return opened.link().option().equals(CANARY);
+    return opened.link().option().equals(Attempt.CANARY);
   }
 
   private static boolean wantsJson(HttpHeaders headers) {
     return headers.getAcceptableMediaTypes().get(0).isCompatible(MediaType.APPLICATION_JSON_TYPE)
         && !headers.getAcceptableMediaTypes().get(0).isWildcardType();
-  }
-
-  private static ProblemException notFound() {
-    return new ProblemException(Problem.notFound("page"));
-  }
-
-  private static ProblemException gone() {
-    return new ProblemException(
-        Problem.of(410, "gone", "Gone", "this question is over; nothing was recorded"));
-  }
-
-  private static ProblemException invalid(String field, String detail) {
-    return new ProblemException(Problem.invalidField(field, detail));
   }
 }

@@ -9,5 +9,9 @@ enum AnswerResult {
   /** It did not look like a person's; the next tap may. */
   AGAIN,
   /** The question is over; nothing was recorded. */
-  OVER
+  OVER,
+  /** There is no such letter. */
+  NO_CHOICE,
+  /** There is no such question. */
+  UNKNOWN
 }

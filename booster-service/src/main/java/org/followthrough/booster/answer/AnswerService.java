@@ -56,9 +56,15 @@ class AnswerService {
     return store.find(pool, boosterId);
   }
 
+  /** Whether it ended without an answer. */
+  boolean isOver(IssuedBooster booster) {
+    return !booster.isAnswered() && !booster.takesAnswersAt(clock.instant());
+  }
+
   /** Somebody opened the link that people do not see: evidence against the posts around it. */
   Uni<Void> canaryHit(UUID boosterId) {
-    return store.canaryHit(pool, boosterId, machine.instant());
+    Instant hitAt = machine.instant();
+    return pool.withTransaction(transaction -> store.canaryHit(transaction, boosterId, hitAt));
   }
 
   /** Judges and records one attempt, together with all others that come at the same time. */

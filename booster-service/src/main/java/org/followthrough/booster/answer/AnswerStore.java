@@ -12,9 +12,11 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.followthrough.booster.answer.AnswerBatch.Standing;
+import java.util.stream.Collectors;
 import org.followthrough.booster.answer.AttemptClassifier.Earlier;
+import org.followthrough.booster.answer.Standing.Answer;
 import org.followthrough.booster.track.BoosterEvents;
 import org.followthrough.booster.track.ClosingTime;
 import org.followthrough.booster.track.IssuedQuestion;
@@ -25,23 +27,28 @@ class AnswerStore {
 
   private static final String PAGE =
       "SELECT b.booster_id, b.person_id, b.sequence, b.content, b.expires_on, b.state, b.choice,"
-          + " c.title, c.language FROM boosters b LEFT JOIN courses c USING (course_id)"
+          + " b.doubted, c.title, c.language FROM boosters b LEFT JOIN courses c USING (course_id)"
           + " WHERE b.booster_id = $1";
-
-  private static final String CANARY =
-      "INSERT INTO canary_hits (booster_id, hit_at) SELECT booster_id, $2 FROM boosters"
-          + " WHERE booster_id = $1 ON CONFLICT (booster_id) DO UPDATE SET hit_at ="
-          + " greatest(canary_hits.hit_at, excluded.hit_at)";
 
   // The track is the aggregate: whoever holds it numbers its events.
   private static final String LOCK =
       "SELECT enrollment_id FROM tracks WHERE enrollment_id IN (SELECT enrollment_id FROM boosters"
           + " WHERE booster_id = ANY($1)) ORDER BY enrollment_id FOR UPDATE";
 
+  private static final String CANARY =
+      "INSERT INTO canary_hits (booster_id, hit_at) SELECT booster_id, $2 FROM boosters"
+          + " WHERE booster_id = $1 ON CONFLICT (booster_id) DO UPDATE SET hit_at ="
+          + " greatest(canary_hits.hit_at, excluded.hit_at)";
+
+  private static final String DOUBT =
+      "UPDATE boosters SET doubted = true WHERE booster_id = $1 AND state = 'answered'"
+          + " AND NOT doubted AND posted_at >= $2";
+
   private static final String STANDING =
       "SELECT b.booster_id, b.organization_id, b.enrollment_id, b.person_id, b.course_id,"
-          + " b.sequence, b.content, b.expires_on, b.state, t.version, h.hit_at, a.nonce,"
-          + " a.choice, a.class, a.posted_at FROM boosters b JOIN tracks t USING (enrollment_id)"
+          + " b.sequence, b.choices, b.right_choice, b.expires_on, b.state, b.choice AS answer,"
+          + " b.posted_at AS answer_posted_at, b.doubted, t.version, h.hit_at, a.nonce, a.choice,"
+          + " a.posted_at FROM boosters b JOIN tracks t USING (enrollment_id)"
           + " LEFT JOIN canary_hits h USING (booster_id) LEFT JOIN attempts a USING (booster_id)"
           + " WHERE b.booster_id = ANY($1) ORDER BY a.attempt_id";
 
@@ -51,13 +58,14 @@ class AnswerStore {
           + " loaded_at, posted_at, answered_at) SELECT * FROM jsonb_to_recordset($1::text::jsonb)"
           + " AS a(booster_id uuid, nonce text, choice text, class text, suspicions text, loaded_at"
           + " timestamptz, posted_at timestamptz, answered_at timestamptz)),"
-          + " answered AS (SELECT * FROM jsonb_to_recordset($2::text::jsonb) AS b(booster_id uuid,"
-          + " enrollment_id uuid, choice text, correct boolean, version bigint)),"
-          + " closed AS (UPDATE boosters SET state = 'answered', choice = answered.choice, correct"
-          + " = answered.correct, closed_at = $3 FROM answered WHERE boosters.booster_id ="
-          + " answered.booster_id)"
-          + " UPDATE tracks SET version = answered.version, next_step_at = $3 FROM answered"
-          + " WHERE tracks.enrollment_id = answered.enrollment_id";
+          + " closed AS (UPDATE boosters SET state = 'answered', choice = a.choice, correct ="
+          + " a.correct, posted_at = a.posted_at, doubted = a.doubted, closed_at ="
+          + " coalesce(a.closed_at, boosters.closed_at) FROM jsonb_to_recordset($2::text::jsonb) AS"
+          + " a(booster_id uuid, choice text, correct boolean, posted_at timestamptz, doubted"
+          + " boolean, closed_at timestamptz) WHERE boosters.booster_id = a.booster_id)"
+          + " UPDATE tracks SET version = t.version, next_step_at = $4"
+          + " FROM jsonb_to_recordset($3::text::jsonb) AS t(enrollment_id uuid, version bigint)"
+          + " WHERE tracks.enrollment_id = t.enrollment_id";
 
   /** The question of a page, or null. */
   Uni<IssuedBooster> find(SqlClient client, UUID boosterId) {
@@ -67,11 +75,18 @@ class AnswerStore {
         .map(rows -> rows.size() == 0 ? null : booster(rows.iterator().next()));
   }
 
-  /** Keeps the machine time at which the hidden link was opened. */
-  Uni<Void> canaryHit(SqlClient client, UUID boosterId, Instant at) {
-    return client
-        .preparedQuery(CANARY)
-        .execute(Tuple.of(boosterId, at.atOffset(ZoneOffset.UTC)))
+  /**
+   * Keeps the machine time at which the hidden link was opened, and doubts an answer of the time
+   * just before. With the track locked, so that an answer on its way sees the hit or is seen by it.
+   */
+  Uni<Void> canaryHit(SqlClient transaction, UUID boosterId, Instant at) {
+    OffsetDateTime hitAt = at.atOffset(ZoneOffset.UTC);
+    OffsetDateTime since = at.minus(AttemptClassifier.WINDOW).atOffset(ZoneOffset.UTC);
+    return transaction
+        .preparedQuery(LOCK)
+        .execute(Tuple.of((Object) new UUID[] {boosterId}))
+        .chain(() -> transaction.preparedQuery(CANARY).execute(Tuple.of(boosterId, hitAt)))
+        .chain(() -> transaction.preparedQuery(DOUBT).execute(Tuple.of(boosterId, since)))
         .replaceWithVoid();
   }
 
@@ -88,7 +103,9 @@ class AnswerStore {
   Uni<Void> write(SqlClient transaction, AnswerBatch batch, Instant now) {
     return transaction
         .preparedQuery(WRITE)
-        .execute(Tuple.of(batch.attempts(), batch.answers(), now.atOffset(ZoneOffset.UTC)))
+        .execute(
+            Tuple.of(
+                batch.attempts(), batch.answers(), batch.tracks(), now.atOffset(ZoneOffset.UTC)))
         .replaceWithVoid();
   }
 
@@ -98,10 +115,10 @@ class AnswerStore {
         row.getUUID("person_id"),
         row.getInteger("sequence"),
         IssuedQuestion.fromJson(row.getString("content")),
-        row.getLocalDate("expires_on"),
         ClosingTime.of(row.getLocalDate("expires_on")),
         row.getString("state"),
         row.getString("choice"),
+        row.getBoolean("doubted"),
         row.getString("title"),
         row.getString("language"));
   }
@@ -111,7 +128,9 @@ class AnswerStore {
     for (Row row : rows) {
       Standing standing = standings.computeIfAbsent(row.getUUID("booster_id"), id -> standing(row));
       if (row.getString("nonce") != null) {
-        standing.remember(row.getString("nonce"), earlier(row));
+        standing.remember(
+            row.getString("nonce"),
+            new Earlier(row.getString("choice"), instant(row, "posted_at")));
       }
     }
     return standings;
@@ -125,19 +144,35 @@ class AnswerStore {
             row.getUUID("person_id"),
             row.getUUID("course_id"),
             row.getLong("version"));
-    return new Standing(
-        owner,
-        row.getInteger("sequence"),
-        IssuedQuestion.fromJson(row.getString("content")),
-        ClosingTime.of(row.getLocalDate("expires_on")),
-        Optional.ofNullable(row.getOffsetDateTime("hit_at")).map(OffsetDateTime::toInstant),
-        row.getString("state"));
+    var terms =
+        new Standing.Terms(
+            owner,
+            row.getInteger("sequence"),
+            choices(row.getString("choices")),
+            row.getString("right_choice"),
+            ClosingTime.of(row.getLocalDate("expires_on")),
+            Optional.ofNullable(instant(row, "hit_at")));
+    return new Standing(terms, row.getString("state").equals("open"), answer(row));
   }
 
-  private static Earlier earlier(Row row) {
-    return new Earlier(
-        row.getString("choice"),
-        row.getOffsetDateTime("posted_at").toInstant(),
-        row.getString("class").equals("human"));
+  // The letters of ["A", "B"]: the database takes them out of the question.
+  private static Set<String> choices(String json) {
+    return json.chars()
+        .filter(Character::isLetter)
+        .mapToObj(Character::toString)
+        .collect(Collectors.toSet());
+  }
+
+  private static Answer answer(Row row) {
+    if (!row.getString("state").equals("answered")) {
+      return null;
+    }
+    Instant postedAt = instant(row, "answer_posted_at");
+    return new Answer(row.getString("answer"), postedAt, row.getBoolean("doubted"));
+  }
+
+  private static Instant instant(Row row, String column) {
+    OffsetDateTime time = row.getOffsetDateTime(column);
+    return time == null ? null : time.toInstant();
   }
 }

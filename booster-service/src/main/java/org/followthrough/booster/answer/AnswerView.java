@@ -32,13 +32,13 @@ record AnswerView(
   }
 
   static Stage stage(IssuedBooster booster, Choice chosen, boolean takesAnswers, boolean again) {
-    if (booster.isAnswered()) {
-      return chosen.key().equals(booster.answer()) ? Stage.COUNTED : Stage.PRACTICE;
+    if (takesAnswers) {
+      return again ? Stage.AGAIN : Stage.OPEN;
     }
-    if (!takesAnswers) {
+    if (!booster.isAnswered()) {
       return Stage.OVER;
     }
-    return again ? Stage.AGAIN : Stage.OPEN;
+    return chosen.key().equals(booster.answer()) ? Stage.COUNTED : Stage.PRACTICE;
   }
 
   /** For the template. */

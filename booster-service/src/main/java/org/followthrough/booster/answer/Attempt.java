@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param nonce of the page it was posted from; the same nonce is the same attempt
  * @param choice the letter posted
- * @param mailed the letter of the link in the mail
+ * @param mailed the letter of the link in the mail, or {@link #CANARY}
  * @param gesture what the person did, empty where the post does not tell
  * @param loadedAt when the page was made, machine time
  * @param postedAt when the post came in, machine time
@@ -20,4 +20,8 @@ record Attempt(
     String mailed,
     String gesture,
     Instant loadedAt,
-    Instant postedAt) {}
+    Instant postedAt) {
+
+  /** In place of a letter in the link that people do not see. */
+  static final String CANARY = "canary";
+}

@@ -19,17 +19,13 @@ final class AttemptClassifier {
   static final Duration WINDOW = Duration.ofSeconds(60);
 
   /** An earlier attempt on the same question. */
-  record Earlier(String choice, Instant postedAt, boolean human) {}
+  record Earlier(String choice, Instant postedAt) {}
 
   /** What was seen of one question before an attempt. */
   record Evidence(List<Earlier> attempts, Optional<Instant> canaryHitAt) {
 
     Evidence {
       attempts = List.copyOf(attempts);
-    }
-
-    boolean hasHuman() {
-      return attempts.stream().anyMatch(Earlier::human);
     }
   }
 
@@ -47,7 +43,7 @@ final class AttemptClassifier {
     if (!attempt.choice().equals(attempt.mailed())) {
       found.add(Suspicion.FOREIGN_CHOICE);
     }
-    if (!evidence.hasHuman() && hasOtherChoiceNearby(attempt, evidence)) {
+    if (hasOtherChoiceNearby(attempt, evidence)) {
       found.add(Suspicion.SEVERAL_CHOICES);
     }
     if (evidence.canaryHitAt().filter(hit -> isNear(hit, attempt.postedAt())).isPresent()) {
@@ -64,7 +60,8 @@ final class AttemptClassifier {
                     && isNear(each.postedAt(), attempt.postedAt()));
   }
 
-  private static boolean isNear(Instant one, Instant other) {
+  /** Whether what a program does with one mail may lie so close together. */
+  static boolean isNear(Instant one, Instant other) {
     return Duration.between(one, other).abs().compareTo(WINDOW) <= 0;
   }
 }

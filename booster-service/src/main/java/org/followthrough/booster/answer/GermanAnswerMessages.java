@@ -82,6 +82,12 @@ interface GermanAnswerMessages extends AnswerMessages {
   String again();
 
   @Override
+  @Message(
+      "Ihre Antwort ist noch nicht angekommen. Sie wird von selbst noch einmal gesendet, sobald"
+          + " eine Verbindung besteht; bitte lassen Sie diese Seite so lange offen.")
+  String unsent();
+
+  @Override
   @Message("Diese Frage ist vorbei")
   String over();
 

@@ -1,7 +1,6 @@
 package org.followthrough.booster.answer;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.followthrough.booster.track.IssuedQuestion;
 
@@ -10,6 +9,7 @@ import org.followthrough.booster.track.IssuedQuestion;
  *
  * @param state open, answered, unanswered or cancelled
  * @param answer the letter that counts, null while there is none
+ * @param doubted whether a person's next answer takes the place of this one
  * @param courseTitle null while the course is not known
  * @param language of the course, BCP 47, may be null
  */
@@ -18,10 +18,10 @@ record IssuedBooster(
     UUID personId,
     int sequence,
     IssuedQuestion question,
-    LocalDate expiresOn,
     Instant closesAt,
     String state,
     String answer,
+    boolean doubted,
     String courseTitle,
     String language) {
 
@@ -30,6 +30,7 @@ record IssuedBooster(
   }
 
   boolean takesAnswersAt(Instant now) {
-    return isAnswered() || (state.equals("open") && now.isBefore(closesAt));
+    boolean wanted = isAnswered() ? doubted : state.equals("open");
+    return wanted && now.isBefore(closesAt);
   }
 }

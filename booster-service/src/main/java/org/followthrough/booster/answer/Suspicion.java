@@ -4,7 +4,7 @@ package org.followthrough.booster.answer;
 enum Suspicion {
   /** Posted sooner after its page was loaded than anybody reads. */
   TOO_FAST,
-  /** Several options of the same question within a minute, and no person had answered before. */
+  /** Several options of the same question within a minute. */
   SEVERAL_CHOICES,
   /** The hidden link of the mail was opened within a minute. */
   CANARY,

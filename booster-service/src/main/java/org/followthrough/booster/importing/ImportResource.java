@@ -62,10 +62,10 @@ class ImportResource {
   @Operation(
       summary = "Imports questions from CSV",
       description =
-          "UTF-8, comma (or semicolon throughout), RFC 4180 quotes. Header row, columns in any order: id, stem, option1,"
-              + " feedback1 to option5, feedback5 (two are needed), correct (the number of the right"
-              + " option), goodUse, results, resourceTitle1, resourceUrl1 to resourceTitle3,"
-              + " resourceUrl3. The answer is as for GIFT.")
+          "UTF-8, comma (or semicolon throughout), RFC 4180 quotes. Header row, columns in any"
+              + " order: id, stem, option1, feedback1 to option5, feedback5 (two are needed),"
+              + " correct (the number of the right option), goodUse, results, resourceTitle1,"
+              + " resourceUrl1 to resourceTitle3, resourceUrl3. The answer is as for GIFT.")
   @APIResponse(responseCode = "200", description = "What became of each question")
   @APIResponse(responseCode = "400", description = "The file is not UTF-8, or courseId is unfit")
   @APIResponse(responseCode = "413", description = "Over 2,000 questions or 2 MB")

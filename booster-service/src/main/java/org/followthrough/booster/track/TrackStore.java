@@ -60,8 +60,8 @@ class TrackStore {
 
   private static final String POSTPONE =
       "UPDATE boosters SET due_on = p.due_on, expires_on = p.expires_on FROM"
-          + " jsonb_to_recordset($1::text::jsonb) AS p(booster_id uuid, due_on date, expires_on date)"
-          + " WHERE boosters.booster_id = p.booster_id";
+          + " jsonb_to_recordset($1::text::jsonb) AS p(booster_id uuid, due_on date, expires_on"
+          + " date) WHERE boosters.booster_id = p.booster_id";
 
   private static final String MOVE =
       "UPDATE tracks SET state = m.state, version = m.version, next_step_at = m.next_step_at"

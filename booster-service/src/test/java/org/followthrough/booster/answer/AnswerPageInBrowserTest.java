@@ -51,21 +51,16 @@ class AnswerPageInBrowserTest {
       browser.evaluate("document.querySelector('#count button').click()");
       browser.evaluate("document.body.dispatchEvent(new Event('pointerdown', {bubbles: true}))");
       // Longer than the script waits before it posts what it took for a gesture.
-      Awaitility.await()
-          .pollDelay(Duration.ofSeconds(4))
-          .untilAsserted(() -> assertThat(attempts(issued)).isZero());
+      browser.awaitAge(Duration.ofSeconds(4));
       assertThat(browser.requests())
           .noneMatch(each -> each.startsWith("POST"))
           .allMatch(each -> each.contains(" " + server));
+      assertThat(attempts(issued)).isZero();
 
       browser.tap(30, 30);
-      awaitAnswer(issued);
-      Awaitility.await()
-          .untilAsserted(
-              () -> {
-                assertThat(hidden(browser, "counted")).isFalse();
-                assertThat(hidden(browser, "count")).isTrue();
-              });
+      awaitShown(browser, "counted");
+      assertThat(hidden(browser, "count")).isTrue();
+      assertThat(state(issued)).isEqualTo("answered");
       assertThat(attempts(issued)).isEqualTo(1);
       picture(browser, "right-counted-390");
     }
@@ -90,20 +85,108 @@ class AnswerPageInBrowserTest {
   }
 
   @Test
+  void personShouldCountAfterAMachineThatRunsScriptsAndPressesEveryButton() throws Exception {
+    Issued issued = stage.issue(Scene.random(), "en");
+    try (var browser = new Chromium()) {
+      openAll(browser, issued);
+      assertThat(attempts(issued)).isZero();
+      for (String key : issued.keys()) {
+        browser.open(url(issued, key));
+        machine.pass(READING);
+        if (browser.evaluate("!!document.querySelector('#count button')").asBoolean()) {
+          long before = attempts(issued);
+          browser.tapOn("#count button");
+          Awaitility.await("the machine's post")
+              .atMost(Duration.ofSeconds(30))
+              .until(() -> attempts(issued) > before);
+        }
+      }
+      browser.open(url(issued, "canary"));
+
+      machine.pass(Duration.ofMinutes(10));
+      browser.open(url(issued, issued.rightKey()));
+      machine.pass(READING);
+      browser.press("ArrowDown");
+      awaitShown(browser, "counted");
+      assertThat(answer(issued)).isEqualTo(issued.rightKey());
+    }
+  }
+
+  private void openAll(Chromium browser, Issued issued) {
+    for (String key : issued.keys()) {
+      browser.open(url(issued, key));
+      browser.moveMouse();
+    }
+  }
+
+  @Test
+  void answerShouldBeSentAgainByItselfWhenTheLineWasCut() throws Exception {
+    Issued issued = stage.issue(Scene.random(), "de");
+    try (var browser = new Chromium()) {
+      browser.size(390, 844);
+      browser.open(url(issued, issued.rightKey()));
+      machine.pass(READING);
+      browser.offline(true);
+      browser.tap(30, 30);
+      awaitShown(browser, "unsent");
+      picture(browser, "unsent-de-390");
+      browser.offline(false);
+      awaitShown(browser, "counted");
+      assertThat(attempts(issued)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void personShouldBeAskedToTapAgainWhenTakenForAMachine() throws Exception {
+    Issued issued = stage.issue(Scene.random(), "en");
+    try (var browser = new Chromium()) {
+      browser.size(390, 844);
+      browser.open(url(issued, issued.rightKey()));
+      // By the server's clock no time has passed: faster than anybody reads.
+      browser.tapOn("#count button");
+      awaitShown(browser, "again");
+      picture(browser, "again-390");
+      machine.pass(READING);
+      browser.tapOn("#count button");
+      awaitShown(browser, "counted");
+    }
+  }
+
+  @Test
   void pageShouldFitPhonesAndDesktops() throws Exception {
     Issued english = stage.issue(Scene.random(), "en", shoutingCustomer());
     Issued german = stage.issue(Scene.random(), "de", langeWoerter());
+    Issued answered = stage.issue(Scene.random(), "en", shoutingCustomer());
     String right = english.key("“You are angry about the delay. What matters most to you now?”");
     String wrong = english.key("“Calm down, please.”");
+    String counted = answered.key("“Calm down, please.”");
     try (var browser = new Chromium()) {
-      for (int width : new int[] {390, 1000}) {
+      browser.open(url(answered, counted));
+      machine.pass(READING);
+      browser.tap(30, 30);
+      awaitShown(browser, "counted");
+      for (int width : new int[] {390, 1024}) {
         browser.size(width, 900);
         show(browser, url(english, right), "right-" + width);
         show(browser, url(english, wrong), "wrong-" + width);
         show(browser, url(german, german.key("Nein")), "wrong-de-" + width);
-        Instant before = clock.instant();
-        clock.advance(Duration.ofDays(12));
-        show(browser, url(english, wrong), "expired-" + width);
+        show(browser, url(answered, counted), "counted-" + width);
+        show(
+            browser,
+            url(answered, answered.key("“I will get my supervisor.”")),
+            "practice-" + width);
+        show(browser, url(english, "canary"), "nothing-" + width);
+        show(browser, url(english, right).substring(0, 60), "mangled-" + width);
+      }
+      Instant before = clock.instant();
+      clock.advance(Duration.ofDays(12));
+      try {
+        for (int width : new int[] {390, 1024}) {
+          browser.size(width, 900);
+          show(browser, url(english, wrong), "expired-" + width);
+          show(browser, url(german, german.key("Nein")), "expired-de-" + width);
+        }
+      } finally {
         clock.set(before);
       }
     }
@@ -174,6 +257,27 @@ class AnswerPageInBrowserTest {
   private static boolean hidden(Chromium browser, String id) {
     String shown = "document.getElementById('" + id + "').checkVisibility()";
     return !browser.evaluate(shown).asBoolean();
+  }
+
+  private static void awaitShown(Chromium browser, String id) {
+    Awaitility.await(id)
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(hidden(browser, id)).isFalse());
+  }
+
+  private String state(Issued issued) {
+    return column(issued, "state");
+  }
+
+  private String answer(Issued issued) {
+    return column(issued, "choice");
+  }
+
+  private String column(Issued issued, String name) {
+    return database
+        .rows("SELECT " + name + " FROM boosters WHERE booster_id = $1", issued.boosterId())
+        .get(0)
+        .getString(0);
   }
 
   private void awaitAnswer(Issued issued) {

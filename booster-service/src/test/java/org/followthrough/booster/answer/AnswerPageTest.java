@@ -12,11 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.followthrough.booster.BoosterTopic;
 import org.followthrough.booster.BoosterTopic.Published;
 import org.followthrough.booster.Database;
@@ -29,6 +32,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithStack(
@@ -157,6 +162,70 @@ class AnswerPageTest {
   }
 
   @Test
+  void personShouldCountWhenABotAnsweredBeforeItOpenedTheHiddenLink() {
+    Issued issued = stage.issue(Scene.random(), "en");
+    String botLink = stage.link(issued, issued.wrongKey());
+    Document botPage = page(botLink);
+    machine.pass(READING);
+    post(botLink, botPage, "pointerdown").then().body("result", equalTo("counted"));
+    machine.pass(Duration.ofSeconds(30));
+    given().get(stage.link(issued, "canary")).then().statusCode(200);
+
+    machine.pass(Duration.ofMinutes(5));
+    String link = stage.link(issued, issued.rightKey());
+    Document page = page(link);
+    machine.pass(READING);
+    post(link, page, "touchstart").then().statusCode(200).body("result", equalTo("counted"));
+
+    List<Published> answers = answers(issued, 2);
+    assertThat(answers)
+        .extracting(each -> each.data().path("correct").asBoolean())
+        .containsExactly(false, true);
+    assertThat(answers).extracting(each -> each.envelope().aggregateVersion()).isSorted();
+    assertThat(page(link).select(".status").text()).contains("Your answer counts");
+    assertThat(page(botLink).select(".status").text()).contains("practice");
+  }
+
+  @Test
+  void answerShouldStandWhenTheHiddenLinkIsOpenedLongAfterIt() {
+    Issued issued = stage.issue(Scene.random(), "en");
+    String link = stage.link(issued, issued.wrongKey());
+    Document page = page(link);
+    machine.pass(READING);
+    post(link, page, "pointerdown").then().body("result", equalTo("counted"));
+    machine.pass(Duration.ofSeconds(61));
+    given().get(stage.link(issued, "canary")).then().statusCode(200);
+    assertThat(page(stage.link(issued, issued.rightKey())).select("form")).isEmpty();
+  }
+
+  @Test
+  void personShouldCountWhenABotLoadedAllPagesAndThenPressedEveryButton() {
+    Issued issued = stage.issue(Scene.random(), "en");
+    Map<String, Document> pages = new LinkedHashMap<>();
+    issued.keys().forEach(key -> pages.put(key, page(stage.link(issued, key))));
+    machine.pass(READING);
+    pages.forEach((key, page) -> post(stage.link(issued, key), page, "pointerdown"));
+
+    machine.pass(Duration.ofMinutes(5));
+    String link = stage.link(issued, issued.rightKey());
+    Document page = page(link);
+    machine.pass(READING);
+    post(link, page, "keydown").then().statusCode(200).body("result", equalTo("counted"));
+    List<Published> answers = answers(issued, 2);
+    assertThat(answers.get(answers.size() - 1).data().path("correct").asBoolean()).isTrue();
+  }
+
+  @Test
+  void pageShouldFollowTheBrowserWhenTheCourseDoesNotTellItsLanguage() {
+    Scene scene = Scene.random();
+    Issued issued = stage.issue(scene, "");
+    String link = stage.link(issued, issued.rightKey());
+    String page = given().header("Accept-Language", "de-CH,en;q=0.5").get(link).asString();
+    assertThat(Jsoup.parse(page).select("html").attr("lang")).isEqualTo("de");
+    assertThat(page(link).select("html").attr("lang")).isEqualTo("en");
+  }
+
+  @Test
   void quickBotShouldBeSuspectAndANewNonceShouldLetThePersonTryAgain() {
     Issued issued = stage.issue(Scene.random(), "en");
     String link = stage.link(issued, issued.rightKey());
@@ -233,6 +302,15 @@ class AnswerPageTest {
             good.substring(0, 40),
             good + ".",
             good + "%3D",
+            "3D" + good,
+            "%3D" + good,
+            good.replace(".", "%2E") + "%252E",
+            good.replace("v1.", "v1%252E"),
+            good.substring(0, 60) + "%0A" + good.substring(60),
+            good + "%00",
+            good + "%C3",
+            "v1.none." + good.substring(good.indexOf('.', 3) + 1),
+            stage.token("nonce", issued.boosterId(), person, "A"),
             good.replace("v1.", "V1."),
             good.toUpperCase(java.util.Locale.ROOT),
             "x".repeat(4_000),
@@ -278,6 +356,31 @@ class AnswerPageTest {
         .statusCode(400)
         .body("detail", containsString("nonce"));
     assertThat(attempts(issued)).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",", "text", "text/", ";q=1", "*", "text/html;q=x", "\u00e4/\u00f6"})
+  void pageShouldNotFailWhateverTheBrowserAccepts(String accept) {
+    Issued issued = stage.issue(Scene.random(), "en");
+    String link = stage.link(issued, issued.rightKey());
+    for (Response answer :
+        List.of(
+            given().header("Accept", accept).get(link),
+            given().header("Accept", accept).formParam("choice", "A").post(link))) {
+      assertThat(answer.statusCode()).isLessThan(500);
+    }
+  }
+
+  private List<Published> answers(Issued issued, int count) {
+    UUID enrollment = issued.scene().enrollmentId();
+    Awaitility.await(count + " answers")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> answers(enrollment).size() >= count);
+    return answers(enrollment);
+  }
+
+  private List<Published> answers(UUID enrollment) {
+    return topic.of(enrollment).stream().filter(each -> each.is("BoosterAnswered")).toList();
   }
 
   private Document page(String link) {

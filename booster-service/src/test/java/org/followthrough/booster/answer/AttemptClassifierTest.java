@@ -40,15 +40,10 @@ class AttemptClassifierTest {
 
   @Test
   void attemptShouldBeSuspectWhenAnotherChoiceWasPostedWithinAMinute() {
-    assertThat(after(new Earlier("A", POSTED.minusSeconds(60), false)))
+    assertThat(after(new Earlier("A", POSTED.minusSeconds(60))))
         .containsOnly(Suspicion.SEVERAL_CHOICES);
-    assertThat(after(new Earlier("A", POSTED.minusSeconds(61), false))).isEmpty();
-    assertThat(after(new Earlier("B", POSTED.minusSeconds(10), false))).isEmpty();
-  }
-
-  @Test
-  void anotherChoiceShouldNotMatterWhenAPersonHasAnsweredBefore() {
-    assertThat(after(new Earlier("A", POSTED.minusSeconds(10), true))).isEmpty();
+    assertThat(after(new Earlier("A", POSTED.minusSeconds(61)))).isEmpty();
+    assertThat(after(new Earlier("B", POSTED.minusSeconds(10)))).isEmpty();
   }
 
   @Test

@@ -40,7 +40,7 @@ final class Chromium implements AutoCloseable {
   private final WebSocket socket;
   private final AtomicInteger ids = new AtomicInteger();
   private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
-  private final Queue<String> events = new ConcurrentLinkedQueue<>();
+  private final Queue<String> loads = new ConcurrentLinkedQueue<>();
   private final Queue<String> requests = new ConcurrentLinkedQueue<>();
 
   static boolean isInstalled() {
@@ -69,6 +69,7 @@ final class Chromium implements AutoCloseable {
     HttpClient http = HttpClient.newHttpClient();
     socket = http.newWebSocketBuilder().buildAsync(tab(http), new Ear()).get(30, TimeUnit.SECONDS);
     call("Page.enable", Map.of());
+    call("Page.setLifecycleEventsEnabled", Map.of("enabled", true));
     call("Network.enable", Map.of());
   }
 
@@ -97,25 +98,47 @@ final class Chromium implements AutoCloseable {
     call("Emulation.setScriptExecutionDisabled", Map.of("value", !on));
   }
 
-  /** Opens the page and waits until all of it is loaded. */
-  void open(String url) {
-    events.clear();
-    requests.clear();
-    call("Page.navigate", Map.of("url", url));
-    awaitLoad();
+  /** Cuts the line, or mends it. */
+  void offline(boolean on) {
+    call(
+        "Network.emulateNetworkConditions",
+        Map.of("offline", on, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
   }
 
+  /** Opens the page and waits until all of it is loaded. */
+  void open(String url) {
+    requests.clear();
+    String loader = call("Page.navigate", Map.of("url", url)).path("loaderId").asText();
+    Awaitility.await(url).atMost(LIMIT).until(() -> loads.contains(loader));
+  }
+
+  /** Waits until the page that the last tap leads to is loaded. */
   void awaitLoad() {
-    Awaitility.await().atMost(LIMIT).until(() -> events.contains("Page.loadEventFired"));
+    Awaitility.await().atMost(LIMIT).until(() -> !loads.isEmpty());
+  }
+
+  /** Waits until the page is as old as that, by its own clock. */
+  void awaitAge(Duration age) {
+    Awaitility.await()
+        .atMost(LIMIT)
+        .until(() -> evaluate("performance.now()").asDouble() > age.toMillis());
   }
 
   /** Presses and releases at that place. */
   void tap(int x, int y) {
-    events.clear();
+    loads.clear();
     for (String type : new String[] {"mousePressed", "mouseReleased"}) {
       call(
           "Input.dispatchMouseEvent",
           Map.of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1));
+    }
+  }
+
+  /** Presses and releases a key such as Enter. */
+  void press(String key) {
+    loads.clear();
+    for (String type : new String[] {"keyDown", "keyUp"}) {
+      call("Input.dispatchKeyEvent", Map.of("type", type, "key", key, "code", key));
     }
   }
 
@@ -152,8 +175,18 @@ final class Chromium implements AutoCloseable {
     return requests;
   }
 
+  /** A picture of the whole page. */
   void screenshot(Path file) throws IOException {
-    JsonNode shot = call("Page.captureScreenshot", Map.of("captureBeyondViewport", true));
+    JsonNode size = call("Page.getLayoutMetrics", Map.of()).path("cssContentSize");
+    Map<String, Object> clip =
+        Map.of(
+            "x", 0,
+            "y", 0,
+            "width", size.path("width").asInt(),
+            "height", size.path("height").asInt(),
+            "scale", 1);
+    JsonNode shot =
+        call("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip));
     Files.createDirectories(file.getParent());
     Files.write(file, Base64.getDecoder().decode(shot.path("data").asText()));
   }
@@ -192,15 +225,21 @@ final class Chromium implements AutoCloseable {
         if (node.has("id")) {
           waiting.remove(node.path("id").asInt()).complete(node.path("result"));
         } else {
-          events.add(node.path("method").asText());
-          if (node.path("method").asText().equals("Network.requestWillBeSent")) {
-            JsonNode request = node.path("params").path("request");
-            requests.add(request.path("method").asText() + " " + request.path("url").asText());
-          }
+          note(node.path("method").asText(), node.path("params"));
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  private void note(String event, JsonNode about) {
+    if (event.equals("Page.lifecycleEvent") && about.path("name").asText().equals("load")) {
+      loads.add(about.path("loaderId").asText());
+    }
+    if (event.equals("Network.requestWillBeSent")) {
+      JsonNode request = about.path("request");
+      requests.add(request.path("method").asText() + " " + request.path("url").asText());
     }
   }
 
