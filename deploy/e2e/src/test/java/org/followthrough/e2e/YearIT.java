@@ -64,18 +64,19 @@ class YearIT {
     assertEveryTouchHasItsOneMail(acme, sent.size());
   }
 
-  /** Each question stays unanswered; when its time is over, the next one comes, up to day 90. */
+  /** Each question stays unanswered; twelve days after it the next one is due, up to day 90. */
   private static int runThroughBoosters(Organization organization, Timeline timeline) {
     LocalDate lastDay = COMPLETED.atZone(ZoneOffset.UTC).toLocalDate().plusDays(90);
     int sequence = 0;
-    LocalDate overOn;
+    LocalDate nextOn;
     do {
       sequence++;
       Touch booster = organization.awaitTouch("E-1", "booster", sequence);
       // Seven days to answer, until that day is over everywhere on earth.
-      overOn = booster.localDate().plusDays(8);
+      LocalDate overOn = booster.localDate().plusDays(8);
+      nextOn = booster.localDate().plusDays(12);
       timeline.runTo(overOn.atStartOfDay().toInstant(ZoneOffset.ofHours(-12)).plusSeconds(60));
-    } while (!overOn.isAfter(lastDay));
+    } while (!nextOn.isAfter(lastDay));
     return sequence;
   }
 
