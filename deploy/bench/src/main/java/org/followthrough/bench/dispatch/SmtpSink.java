@@ -52,7 +52,6 @@ final class SmtpSink implements AutoCloseable {
       new SinkSession(socket, this).run();
     } catch (IOException e) {
       // Clients come and go.
-      Thread.yield();
     }
   }
 
