@@ -38,6 +38,7 @@ class ArchitectureTest {
               "people.Person",
               "people.LatestEvents",
               "dispatch.DispatchPolicy",
+              "dispatch.Coalescing",
               "dispatch.Decision",
               "dispatch.Backoff",
               "calendar.TalkInvitation",

@@ -29,11 +29,11 @@ class TouchClaims {
           + " AND j.planned_at IS NULL AND j.awaits IS NULL)";
 
   // Claims take turns, for a few milliseconds, so that no two instances tear one person's mail
-  // apart. A single statement: an instance that freezes meanwhile holds nothing up. What is about
-  // to be planned again is not claimed before it is; that index is empty most of the time. What
-  // else
-  // is due for the same people is looked up person by person: the "|| ''" keeps the index of all
-  // that is due out of it, or each claim would cost as much as the whole backlog.
+  // apart. A single statement: an instance that freezes meanwhile holds nothing up.
+  // What is about to be planned again is not claimed before it is, so neither is what should have
+  // changed while an instance that crashed held it. That index is empty most of the time.
+  // What else is due for the same people is looked up person by person: the "|| ''" keeps the
+  // index of all that is due out of it, or each claim would cost as much as the whole backlog.
   private static final String CLAIM =
       """
       WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(1179934789)),
@@ -90,19 +90,6 @@ class TouchClaims {
       """
           .formatted(PLANNED_AS_KNOWN);
 
-  // Planning leaves a claimed touch alone, so what it learnt meanwhile is applied before the touch
-  // is claimed anew. Journeys first: that is planning's order, too.
-  private static final String PLAN_AGAIN =
-      """
-      UPDATE journeys SET planned_at = NULL
-       WHERE enrollment_id IN (
-               SELECT enrollment_id FROM journeys
-                WHERE enrollment_id IN (
-                        SELECT enrollment_id FROM touches
-                         WHERE state = 'CLAIMED' AND lease_until < now())
-                ORDER BY enrollment_id FOR UPDATE)
-      """;
-
   // Never waits: a row that an instance holds which froze in mid-transaction is for the next look.
   private static final String RECOVER =
       """
@@ -134,12 +121,7 @@ class TouchClaims {
 
   /** Gives back what a crashed instance had claimed and not begun to send. */
   Uni<Integer> recover() {
-    return pool.withTransaction(
-        tx ->
-            tx.query(PLAN_AGAIN)
-                .execute()
-                .chain(() -> tx.query(RECOVER).execute())
-                .map(RowSet::rowCount));
+    return pool.query(RECOVER).execute().map(RowSet::rowCount);
   }
 
   /** Gives back what these claims of this instance hold and did not come to send. */

@@ -28,6 +28,7 @@ final class Explanations {
                   Map.entry("stale", "it would have come too late to be useful"),
                   Map.entry("waited-too-long", "it could not be handed over before it got too old"),
                   Map.entry("relay-unreachable", "the mail relay does not answer; it waits"),
+                  Map.entry("relay-login", "the mail relay refuses our login; it waits"),
                   Map.entry("unwritable", "the mail could not be written; our fault"),
                   Map.entry("interrupted", "the service stopped while sending it"),
                   Map.entry("lost-after-data", "whether the mail relay took it is not known")))
