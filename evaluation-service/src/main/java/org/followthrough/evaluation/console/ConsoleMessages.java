@@ -213,8 +213,8 @@ public interface ConsoleMessages {
   String answered(long answered, long baseline);
 
   @Message(
-      "Learner and manager are within one point of each other: {agreeing}. On average learners"
-          + " rate themselves {above} points compared with their managers.")
+      "Learner and manager are within one point of each other: {agreeing}. Average difference,"
+          + " learners minus managers: {above} points.")
   String agreement(String agreeing, String above);
 
   @Message(

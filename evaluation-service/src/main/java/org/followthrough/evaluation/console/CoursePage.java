@@ -108,8 +108,12 @@ record CoursePage(
         words.day(talks.since()));
   }
 
+  /** Empty until somebody has answered. */
   private static List<Side> sides(CourseOutcome outcome, Words words) {
     ConsoleMessages messages = words.messages();
+    if (!outcome.atThreeMonths().isAnswered() && !outcome.atTwelveMonths().isAnswered()) {
+      return List.of();
+    }
     return List.of(
         side(messages.learners3(), outcome.atThreeMonths().learners(), words),
         side(messages.managers3(), outcome.atThreeMonths().managers(), words),

@@ -1,5 +1,6 @@
 package org.followthrough.evaluation.outcome;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,11 @@ public record StageRatings(
         side(all, stage, Audience.MANAGER),
         Share.anonymous(agreeing, apart.size()),
         Anonymity.isEnough(apart.size()) ? SideRatings.rounded(mean) : null);
+  }
+
+  @JsonIgnore
+  public boolean isAnswered() {
+    return learners.answered() + managers.answered() > 0;
   }
 
   private static SideRatings side(List<Progress> all, Stage stage, Audience audience) {
