@@ -41,8 +41,7 @@ interface CourseTexts {
   @Message("How well do you do it today?")
   String baseline();
 
-  @Message(
-      "What “{course}” is about, that is. There is no wrong answer: it is what we compare with later.")
+  @Message("At what “{course}” is about. No answer is wrong; later we compare with it.")
   String baselineHint(String course);
 
   @Message(

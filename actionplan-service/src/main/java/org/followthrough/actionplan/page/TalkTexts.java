@@ -17,6 +17,9 @@ interface TalkTexts {
   @Message("The course is over. If you talked before it, you can still log that here.")
   String beforeOver();
 
+  @Message("Thank you, the talk is logged.")
+  String beforeOverSaved();
+
   @Message("The course starts on {day}.")
   String startsOn(String day);
 
