@@ -10,6 +10,7 @@ import org.followthrough.kit.problem.ProblemException;
 import org.followthrough.reminder.cadence.Cadence;
 import org.followthrough.reminder.cadence.CadenceKey;
 import org.followthrough.reminder.cadence.CadenceStore;
+import org.followthrough.reminder.calendar.TimeZones;
 import org.followthrough.reminder.people.Circle;
 import org.followthrough.reminder.people.PeopleDirectory;
 import org.followthrough.reminder.people.Person;
@@ -106,7 +107,7 @@ class PreviewService {
   }
 
   private static Subject somebody(PreviewRequest request) {
-    Person learner = new Person(SOMEBODY, Person.zoneOf(request.timeZone()), THEIR_MANAGER, false);
+    Person learner = new Person(SOMEBODY, TimeZones.of(request.timeZone()), THEIR_MANAGER, false);
     return request.managerTimeZone() == null
         ? new Subject(learner, null, Facts.NONE)
         : managed(learner, Facts.NONE);
@@ -123,7 +124,7 @@ class PreviewService {
   private static Person inZone(Person person, String timeZone) {
     return person == null || timeZone == null
         ? person
-        : new Person(person.personId(), Person.zoneOf(timeZone), person.managerId(), person.gone());
+        : new Person(person.personId(), TimeZones.of(timeZone), person.managerId(), person.gone());
   }
 
   private static ProblemException unknown() {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.followthrough.reminder.calendar.TimeZones;
 
 /** Learners with their managers and courses. */
 public final class Circle {
@@ -77,7 +78,7 @@ public final class Circle {
         personId,
         new Person(
             personId,
-            Person.zoneOf(row.getString("time_zone")),
+            TimeZones.of(row.getString("time_zone")),
             row.getUUID("manager_id"),
             row.getBoolean("gone")));
   }
