@@ -65,7 +65,7 @@ final class Visit {
 
   private boolean isOverlooked(Document page, Element form, SamplePerson reader) {
     boolean afterTheCourse =
-        form.selectFirst("[name=heldOn]") != null && form.select("[name=baseline]").isEmpty();
+        form.selectFirst("[name=heldOn]") != null && form.selectFirst("[name=basedOn]") != null;
     return afterTheCourse && about(page).filter(reader::overlooks).isPresent();
   }
 
@@ -80,7 +80,8 @@ final class Visit {
     if (link.contains("/talk/")) {
       String whom =
           about(page).map(learner -> "the talk with " + learner.firstName()).orElse("a talk");
-      String when = fields.containsKey("baseline") ? " before the course" : " after the course";
+      // Only the talk after the course is about a version of the plan.
+      String when = fields.containsKey("basedOn") ? " after the course" : " before the course";
       return new Outcome(Story.Deed.TALK, "logs " + whom + when);
     }
     if (link.contains("/eval/")) {
