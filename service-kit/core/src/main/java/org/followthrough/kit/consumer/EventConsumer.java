@@ -6,10 +6,11 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -22,8 +23,8 @@ import org.jboss.logging.Logger;
 /**
  * Applies polled batches: all of a batch in one transaction where possible. A fault of the
  * infrastructure is waited out in place; a batch that fails for another reason is halved until the
- * event at fault stands alone. It gets a few more tries, since two writers may just have met, and
- * then becomes a dead letter; all others have had their effect.
+ * event at fault stands alone. Unless its fault is known to stay, it gets a few more tries, since
+ * two writers may just have met; then it becomes a dead letter. All others have had their effect.
  *
  * <p>Every try runs on the Vert.x context the batch came on, so that an effect may use a Hibernate
  * Reactive session as well as the pool.
@@ -40,32 +41,81 @@ public final class EventConsumer {
   private final String channel;
   private final Function<List<ReceivedEvent>, Uni<Void>> effect;
   private final DeadLetters deadLetters;
-  private final Predicate<Throwable> isTransient;
+  private final KnownFaults faults;
+  private final Duration firstWait;
 
   EventConsumer(
       String channel,
       Function<List<ReceivedEvent>, Uni<Void>> effect,
       DeadLetters deadLetters,
-      Predicate<Throwable> isTransient) {
+      KnownFaults faults) {
+    this(channel, effect, deadLetters, faults, FIRST_WAIT);
+  }
+
+  /** With another wait before the first retry; each later one is twice as long. */
+  EventConsumer(
+      String channel,
+      Function<List<ReceivedEvent>, Uni<Void>> effect,
+      DeadLetters deadLetters,
+      KnownFaults faults,
+      Duration firstWait) {
     this.channel = channel;
     this.effect = effect;
     this.deadLetters = deadLetters;
-    this.isTransient = isTransient;
+    this.faults = faults;
+    this.firstWait = firstWait;
   }
 
   /** Completes when every record has had its effect or lies safely with the dead letters. */
   public Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
     List<Item> readable = new ArrayList<>(records.count());
-    Uni<Void> unreadable = Uni.createFrom().voidItem();
+    List<Uni<Void>> burials = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
         readable.add(new Item(record, ReceivedEvent.of(record)));
       } catch (UnreadableEventException e) {
-        unreadable = unreadable.chain(() -> deadLetter(record, e.getMessage()));
+        burials.add(deadLetter(record, e.getMessage()));
       }
     }
     Executor home = home();
-    return unreadable.chain(() -> apply(readable, home)).emitOn(home);
+    return together(burials)
+        .chain(() -> apply(readable, home))
+        .chain(() -> forgetErased(readable))
+        .emitOn(home);
+  }
+
+  private static Uni<Void> together(List<Uni<Void>> letters) {
+    return letters.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : Uni.join().all(letters).andFailFast().replaceWithVoid();
+  }
+
+  // What a tombstone erased must not lie with the dead letters, nor come back by a replay.
+  private Uni<Void> forgetErased(List<Item> items) {
+    List<ConsumerRecord<String, byte[]>> tombstones =
+        items.stream().filter(it -> it.event().isTombstone()).map(Item::record).toList();
+    return tombstones.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : together(
+            deadLetters.all().stream()
+                .filter(
+                    letter -> tombstones.stream().anyMatch(it -> isErasedBy(it, letter.record())))
+                .map(letter -> persistently(() -> deadLetters.forget(letter.id())))
+                .toList());
+  }
+
+  private static boolean isErasedBy(
+      ConsumerRecord<String, byte[]> tombstone, ConsumerRecord<String, byte[]> buried) {
+    return buried.value() != null
+        && buried.topic().equals(tombstone.topic())
+        && buried.partition() == tombstone.partition()
+        && buried.offset() < tombstone.offset()
+        && Objects.equals(buried.key(), tombstone.key());
+  }
+
+  /** What may be shown of a failure of {@link #replay}: no part of the payload. */
+  public String reason(Throwable failure) {
+    return faults.reason(failure);
   }
 
   /**
@@ -88,11 +138,11 @@ public final class EventConsumer {
         .voidItem()
         .emitOn(home)
         .chain(() -> attempt(events))
-        .onFailure(isTransient)
+        .onFailure(faults::isTransient)
         .invoke(e -> LOG.warnf("channel %s waits: %s", channel, e.getClass().getName()))
-        .onFailure(isTransient)
+        .onFailure(faults::isTransient)
         .retry()
-        .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+        .withBackOff(firstWait, LONGEST_WAIT)
         .indefinitely()
         .onFailure()
         .recoverWithUni(failure -> isolate(items, failure, home));
@@ -113,8 +163,8 @@ public final class EventConsumer {
   }
 
   private Uni<Void> tryAlone(Item item, Throwable failure, Executor home) {
-    if (failure instanceof UnreadableEventException) {
-      return deadLetter(item.record(), reason(failure));
+    if (faults.isPermanent(failure)) {
+      return deadLetter(item.record(), faults.reason(failure));
     }
     return Uni.createFrom()
         .voidItem()
@@ -122,26 +172,31 @@ public final class EventConsumer {
         .chain(() -> attempt(List.of(item.event())))
         .onFailure()
         .retry()
-        .withBackOff(FIRST_WAIT)
+        .withBackOff(firstWait)
         .atMost(MORE_TRIES)
         .onFailure()
+        // Mutiny wraps the last failure of a bounded retry, so it is the first that is named.
         .recoverWithUni(last -> giveUp(item, failure, last, home));
   }
 
   private Uni<Void> giveUp(Item item, Throwable first, Throwable last, Executor home) {
-    return isTransient.test(last)
+    return faults.isTransient(last)
         ? apply(List.of(item), home)
-        : deadLetter(item.record(), reason(first));
+        : deadLetter(item.record(), faults.reason(first));
   }
 
   private Uni<Void> deadLetter(ConsumerRecord<String, byte[]> record, String reason) {
+    return persistently(() -> deadLetters.bury(channel, record, reason));
+  }
+
+  private Uni<Void> persistently(Supplier<Uni<? extends Void>> letter) {
     return Uni.createFrom()
-        .deferred(() -> deadLetters.bury(channel, record, reason))
+        .<Void>deferred(letter)
         .onFailure()
         .invoke(e -> LOG.warnf("dead letter of %s waits: %s", channel, e.getClass().getName()))
         .onFailure()
         .retry()
-        .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+        .withBackOff(firstWait, LONGEST_WAIT)
         .indefinitely();
   }
 
@@ -160,13 +215,5 @@ public final class EventConsumer {
   private static Executor home() {
     Context context = Vertx.currentContext();
     return context == null ? Runnable::run : task -> context.runOnContext(ignored -> task.run());
-  }
-
-  // An exception's message may quote the payload, so only our own messages are kept. Mutiny wraps
-  // the last failure of a bounded retry, so it is the first that is named.
-  private static String reason(Throwable failure) {
-    return failure instanceof UnreadableEventException
-        ? failure.getMessage()
-        : failure.getClass().getName();
   }
 }

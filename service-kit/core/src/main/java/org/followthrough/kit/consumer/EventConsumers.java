@@ -5,12 +5,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.followthrough.kit.deadletter.DeadLetters;
 
@@ -19,13 +17,12 @@ import org.followthrough.kit.deadletter.DeadLetters;
 public class EventConsumers {
 
   private final DeadLetters deadLetters;
-  private final Instance<TransientFault> faults;
+  private final KnownFaults faults;
   private final Map<String, EventConsumer> byChannel = new ConcurrentHashMap<>();
-  private volatile boolean stopping;
 
   EventConsumers(DeadLetters deadLetters, Instance<TransientFault> faults) {
     this.deadLetters = deadLetters;
-    this.faults = faults;
+    this.faults = new KnownFaults(faults);
   }
 
   /**
@@ -36,7 +33,7 @@ public class EventConsumers {
    *     Inbox}, because a batch can come again in whole or in part
    */
   public EventConsumer create(String channel, Function<List<ReceivedEvent>, Uni<Void>> effect) {
-    var consumer = new EventConsumer(channel, effect, deadLetters, this::isTransient);
+    var consumer = new EventConsumer(channel, effect, deadLetters, faults);
     byChannel.put(channel, consumer);
     return consumer;
   }
@@ -46,25 +43,7 @@ public class EventConsumers {
     return Optional.ofNullable(byChannel.get(channel));
   }
 
-  // A pool that closes under a batch at work must not make its events dead letters.
   void stop(@Observes ShutdownEvent event) {
-    stopping = true;
-  }
-
-  private boolean isTransient(Throwable fault) {
-    if (stopping) {
-      return true;
-    }
-    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException || cause instanceof TimeoutException) {
-        return true;
-      }
-      for (TransientFault known : faults) {
-        if (known.isTransient(cause)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    faults.stop();
   }
 }

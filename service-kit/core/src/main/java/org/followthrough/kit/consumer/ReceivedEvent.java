@@ -5,6 +5,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.followthrough.kit.event.EventEnvelope;
 import org.followthrough.kit.event.EventHeaders;
 import org.followthrough.kit.event.EventJson;
+import org.followthrough.kit.event.UnreadableEventException;
 
 /**
  * An event as it came from a topic, readable.
@@ -30,9 +31,18 @@ public record ReceivedEvent(String topic, EventEnvelope envelope) {
     return envelope.organizationId();
   }
 
-  /** The aggregate's id. */
+  /**
+   * The aggregate's id.
+   *
+   * @throws UnreadableEventException if it is no UUID
+   */
   public UUID subject() {
-    return UUID.fromString(envelope.subject());
+    try {
+      return UUID.fromString(envelope.subject());
+    } catch (IllegalArgumentException e) {
+      // The cause quotes the subject, which may be anything.
+      throw new UnreadableEventException("subject is not a UUID", null);
+    }
   }
 
   public long version() {
@@ -46,7 +56,7 @@ public record ReceivedEvent(String topic, EventEnvelope envelope) {
   /**
    * The payload.
    *
-   * @throws org.followthrough.kit.event.UnreadableEventException if it is not of that shape
+   * @throws UnreadableEventException if it is not of that shape
    */
   public <T> T payload(Class<T> type) {
     return EventJson.read(envelope.data(), type);

@@ -52,10 +52,11 @@ class DeadLetterResource {
             .filter(each -> each.id().equals(id))
             .findFirst()
             .orElseThrow(() -> new ProblemException(Problem.notFound("dead letter")));
-    return consumer(letter)
+    EventConsumer consumer = consumer(letter);
+    return consumer
         .replay(letter.record())
         .onFailure()
-        .transform(failure -> failedAgain(failure))
+        .transform(failure -> failedAgain(consumer.reason(failure)))
         .chain(() -> letters.forget(id));
   }
 
@@ -65,8 +66,8 @@ class DeadLetterResource {
         .orElseThrow(() -> new ProblemException(Problem.notFound("channel of this dead letter")));
   }
 
-  private static ProblemException failedAgain(Throwable failure) {
-    String detail = "it failed again: " + failure.getClass().getName();
-    return new ProblemException(Problem.of(409, "replay-failed", "Replay failed", detail));
+  private static ProblemException failedAgain(String reason) {
+    return new ProblemException(
+        Problem.of(409, "replay-failed", "Replay failed", "it failed again: " + reason));
   }
 }

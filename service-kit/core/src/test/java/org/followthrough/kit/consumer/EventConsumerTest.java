@@ -7,13 +7,16 @@ import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -35,8 +38,11 @@ class EventConsumerTest {
 
   /** Remembers what was buried, and can be out of order for a while. */
   private static final class Graveyard implements DeadLetters {
-    private final Map<Long, String> reasons = new java.util.TreeMap<>();
+    private final Map<Long, String> reasons = new TreeMap<>();
+    private final Map<String, DeadLetter> letters = new TreeMap<>();
+    private final CompletableFuture<Void> filled = new CompletableFuture<>();
     private int faults;
+    private int full;
 
     @Override
     public Uni<Void> bury(String channel, ConsumerRecord<String, byte[]> record, String reason) {
@@ -44,17 +50,38 @@ class EventConsumerTest {
         return Uni.createFrom().failure(new IOException("broker"));
       }
       reasons.put(record.offset(), reason);
-      return Uni.createFrom().voidItem();
+      String id = Long.toString(record.offset());
+      letters.put(id, new DeadLetter(id, channel, reason, Instant.EPOCH, record));
+      return reasons.size() < full || full > 0 && filled.complete(null)
+          ? Uni.createFrom().completionStage(filled)
+          : Uni.createFrom().voidItem();
     }
 
     @Override
     public List<DeadLetter> all() {
-      return List.of();
+      return List.copyOf(letters.values());
     }
 
     @Override
     public Uni<Void> forget(String id) {
+      if (faults-- > 0) {
+        return Uni.createFrom().failure(new IOException("broker"));
+      }
+      letters.remove(id);
       return Uni.createFrom().voidItem();
+    }
+  }
+
+  /** A store that knows one fault that stays. */
+  private static final class Store implements TransientFault {
+    @Override
+    public boolean isTransient(Throwable fault) {
+      return false;
+    }
+
+    @Override
+    public boolean isPermanent(Throwable fault) {
+      return fault instanceof ArithmeticException;
     }
   }
 
@@ -88,7 +115,8 @@ class EventConsumerTest {
 
     assertThat(applied).hasSize(96).doesNotContainAnyElementsOf(poison);
     assertThat(graveyard.reasons.keySet()).containsExactly(0L, 13L, 14L, 99L);
-    assertThat(graveyard.reasons.values()).containsOnly("java.lang.IllegalStateException");
+    assertThat(graveyard.reasons.values())
+        .allMatch(it -> it.startsWith("java.lang.IllegalStateException at org.followthrough."));
   }
 
   @Test
@@ -128,6 +156,42 @@ class EventConsumerTest {
 
     assertThat(applied).containsExactlyInAnyOrder(0, 2);
     assertThat(graveyard.reasons).isEqualTo(Map.of(1L, "header ce_id is missing"));
+  }
+
+  @Test
+  void unreadableRecordsShouldBeBuriedTogether() {
+    List<ConsumerRecord<String, byte[]>> records = batch(2_000);
+    records.forEach(record -> record.headers().remove("ce_id"));
+    graveyard.full = 2_000;
+
+    consume(records, this::apply);
+
+    assertThat(graveyard.reasons).hasSize(2_000);
+  }
+
+  @Test
+  void faultThatIsKnownToStayShouldNotBeTriedAgain() {
+    AtomicInteger calls = new AtomicInteger();
+
+    consume(
+        batch(1),
+        events -> {
+          calls.incrementAndGet();
+          return Uni.createFrom().failure(new RuntimeException(new ArithmeticException("22003")));
+        });
+
+    assertThat(calls).hasValue(1);
+    assertThat(graveyard.reasons.get(0L)).startsWith("java.lang.ArithmeticException at ");
+  }
+
+  @Test
+  void subjectThatIsNoUuidShouldBeOurReason() {
+    List<ConsumerRecord<String, byte[]>> records = batch(1);
+    records.get(0).headers().remove("ce_subject").add("ce_subject", "Anna".getBytes(UTF_8));
+
+    consume(records, events -> Uni.createFrom().item(events.get(0).subject()).replaceWithVoid());
+
+    assertThat(graveyard.reasons).isEqualTo(Map.of(0L, "subject is not a UUID"));
   }
 
   @Test
@@ -187,6 +251,56 @@ class EventConsumerTest {
     assertThat(graveyard.reasons).isEqualTo(Map.of(0L, "bad"));
   }
 
+  @Test
+  void tombstoneShouldTakeTheOlderDeadLettersOfItsKeyAlong() {
+    List<ConsumerRecord<String, byte[]>> records = batch(4);
+    String erased = records.get(0).key();
+    List<ConsumerRecord<String, byte[]>> again = List.of(tombstone(1, erased));
+    consume(
+        List.of(records.get(0), records.get(3)),
+        events -> Uni.createFrom().failure(new UnreadableEventException("poison", null)));
+    graveyard.letters.put("9", letterOf(9, erased));
+    graveyard.faults = 2;
+
+    consume(again, events -> Uni.createFrom().voidItem());
+
+    assertThat(graveyard.letters).containsOnlyKeys("3", "9");
+  }
+
+  @Test
+  void tombstoneThatFailsShouldStayWithTheDeadLetters() {
+    consume(
+        List.of(tombstone(1, UUID.randomUUID().toString())),
+        events -> Uni.createFrom().failure(new ArithmeticException()));
+
+    assertThat(graveyard.letters).containsOnlyKeys("1");
+  }
+
+  private DeadLetter letterOf(int offset, String key) {
+    ConsumerRecord<String, byte[]> like = record(offset);
+    return new DeadLetter("9", "samples", "poison", Instant.EPOCH, with(like, key, like.value()));
+  }
+
+  private ConsumerRecord<String, byte[]> tombstone(int offset, String key) {
+    return with(record(offset), key, null);
+  }
+
+  private static ConsumerRecord<String, byte[]> with(
+      ConsumerRecord<String, byte[]> like, String key, byte[] value) {
+    return new ConsumerRecord<>(
+        like.topic(),
+        like.partition(),
+        like.offset(),
+        0L,
+        TimestampType.CREATE_TIME,
+        0,
+        0,
+        key,
+        value,
+        like.headers(),
+        Optional.empty());
+  }
+
   private Uni<Void> apply(List<ReceivedEvent> events) {
     batches.add(events.size());
     applied.addAll(numbers(events));
@@ -200,16 +314,12 @@ class EventConsumerTest {
   private void consume(
       List<ConsumerRecord<String, byte[]>> records,
       Function<List<ReceivedEvent>, Uni<Void>> effect) {
-    var consumer = new EventConsumer("samples", effect, graveyard, EventConsumerTest::isTransient);
+    var faults = new KnownFaults(List.of(new Store()));
+    var consumer = new EventConsumer("samples", effect, graveyard, faults, Duration.ofMillis(5));
     consumer
         .consume(new ConsumerRecords<>(Map.of(new TopicPartition("t", 0), records), Map.of()))
         .await()
         .atMost(Duration.ofSeconds(30));
-  }
-
-  private static boolean isTransient(Throwable fault) {
-    return fault instanceof IOException
-        || (fault.getCause() != null && isTransient(fault.getCause()));
   }
 
   private List<ConsumerRecord<String, byte[]>> batch(int count) {

@@ -5,6 +5,7 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.Set;
 import org.followthrough.kit.consumer.TransientFault;
 
@@ -19,6 +20,25 @@ class PgTransientFault implements TransientFault {
 
   // A fail-over is under way: the server at hand has just become a replica.
   private static final String READ_ONLY = "25006";
+
+  // A value no column takes: class 22, and what a constraint on the row itself refuses.
+  private static final String DATA_EXCEPTION = "22";
+  private static final Set<String> BROKEN_BY_ONE_ROW = Set.of("23502", "23514");
+
+  @Override
+  public Optional<String> code(Throwable fault) {
+    return fault instanceof PgException pg
+        ? Optional.ofNullable(pg.getSqlState())
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean isPermanent(Throwable fault) {
+    return fault instanceof PgException pg
+        && pg.getSqlState() != null
+        && (pg.getSqlState().startsWith(DATA_EXCEPTION)
+            || BROKEN_BY_ONE_ROW.contains(pg.getSqlState()));
+  }
 
   @Override
   public boolean isTransient(Throwable fault) {
