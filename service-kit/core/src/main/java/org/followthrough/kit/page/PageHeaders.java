@@ -16,7 +16,6 @@ class PageHeaders {
   @ServerResponseFilter
   public void add(ContainerRequestContext request, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
-    headers.putSingle("X-Content-Type-Options", "nosniff");
     MediaType type = response.getMediaType();
     if (type != null && type.isCompatible(MediaType.TEXT_HTML_TYPE)) {
       headers.putSingle("Content-Security-Policy", POLICY);

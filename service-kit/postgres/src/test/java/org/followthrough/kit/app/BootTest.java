@@ -9,17 +9,26 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.quarkus.bootstrap.logging.InitialConfigurator;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.logging.Handler;
+import java.util.logging.Level;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.followthrough.kit.link.Link;
 import org.followthrough.kit.link.SignedLinks;
 import org.followthrough.kit.testing.NoBlockedEventLoop;
 import org.followthrough.kit.testing.QuietLog;
+import org.jboss.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.handlers.ConsoleHandler;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -64,7 +73,33 @@ class BootTest extends ServiceTest {
         .get("/assets/followthrough.css")
         .then()
         .statusCode(200)
+        .header("X-Content-Type-Options", "nosniff")
         .contentType(startsWith("text/css"));
+  }
+
+  @Test
+  void logShouldKeepNoTokenAndNoAddress() throws IOException {
+    String mark = UUID.randomUUID().toString();
+    Logger.getLogger(BootTest.class)
+        .infof("%s: /thing/%s sent to %s", mark, token("thing"), "anna@x.example");
+
+    assertThat(Files.readAllLines(Path.of("target/things-service.log")))
+        .filteredOn(line -> line.contains(mark))
+        .singleElement()
+        .asString()
+        .endsWith(mark + ": /thing/v1.t1.[link] sent to [address]");
+    assertThat(InitialConfigurator.DELAYED_HANDLER.getHandlers())
+        .filteredOn(ConsoleHandler.class::isInstance)
+        .isNotEmpty()
+        .allSatisfy(handler -> assertThat(passed(handler, token("thing"))).endsWith(".[link]"));
+  }
+
+  /** What the handler would write of a message. */
+  private static String passed(Handler handler, String message) {
+    ExtLogRecord record =
+        new ExtLogRecord(Level.SEVERE, message, ExtLogRecord.FormatStyle.NO_FORMAT, "test");
+    assertThat(handler.isLoggable(record)).isTrue();
+    return record.getMessage();
   }
 
   @Test
