@@ -1,5 +1,6 @@
 package org.followthrough.kit.page;
 
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
 import java.util.Set;
@@ -20,12 +21,19 @@ public final class Languages {
     return WRITTEN.contains(language) ? language : "en";
   }
 
-  /** The language a browser asks for, where the person is not known. */
+  /**
+   * The language a browser asks for, where the person is not known; English where it asks for none
+   * of ours, or in a way that cannot be read.
+   */
   public static String ofBrowser(HttpHeaders headers) {
-    return headers.getAcceptableLanguages().stream()
-        .map(Locale::getLanguage)
-        .filter(WRITTEN::contains)
-        .findFirst()
-        .orElse("en");
+    try {
+      return headers.getAcceptableLanguages().stream()
+          .map(Locale::getLanguage)
+          .filter(WRITTEN::contains)
+          .findFirst()
+          .orElse("en");
+    } catch (IllegalArgumentException | WebApplicationException e) {
+      return "en";
+    }
   }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
 import java.util.List;
 import java.util.UUID;
 import org.followthrough.kit.page.ErrorPages;
@@ -85,6 +86,14 @@ class ProblemMappers {
         headers);
   }
 
+  // Jackson reads UTF-16 and UTF-32 too, and tells of broken ones in its own way.
+  @ServerExceptionMapper
+  Response encoding(CharConversionException e, HttpHeaders headers) {
+    return answer(
+        Problem.of(400, "malformed-json", "Malformed JSON", "the body is not well-formed UTF-8"),
+        headers);
+  }
+
   @ServerExceptionMapper
   Response violations(ConstraintViolationException e, HttpHeaders headers) {
     List<Problem.FieldError> errors =
@@ -146,11 +155,16 @@ class ProblemMappers {
     return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem).build();
   }
 
+  // Headers that cannot be read are as good as none: they may be what the problem is about.
   private static boolean wantsPage(HttpHeaders headers) {
-    List<MediaType> accepted = headers.getAcceptableMediaTypes();
-    return !accepted.isEmpty()
-        && accepted.get(0).isCompatible(MediaType.TEXT_HTML_TYPE)
-        && !accepted.get(0).isWildcardType();
+    try {
+      List<MediaType> accepted = headers.getAcceptableMediaTypes();
+      return !accepted.isEmpty()
+          && accepted.get(0).isCompatible(MediaType.TEXT_HTML_TYPE)
+          && !accepted.get(0).isWildcardType();
+    } catch (IllegalArgumentException | WebApplicationException e) {
+      return false;
+    }
   }
 
   private static String expectation(JsonMappingException e) {

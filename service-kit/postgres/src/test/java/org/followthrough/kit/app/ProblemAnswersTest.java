@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.followthrough.kit.testing.NoBlockedEventLoop;
 import org.followthrough.kit.testing.QuietLog;
 import org.junit.jupiter.api.Test;
@@ -166,13 +167,88 @@ class ProblemAnswersTest extends ServiceTest {
     assertThat(answer).startsWith("HTTP/1.1 404").contains("application/problem+json");
   }
 
-  /** Vert.x refuses these before any route or handler of ours is asked. */
+  /** Quarkus refuses these before any route or handler of ours is asked. */
   @ParameterizedTest
   @ValueSource(strings = {"/v1/%zz", "/v1/%"})
   void undecodablePathShouldBe400(String path) throws IOException {
     String answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
     assertThat(answer).startsWith("HTTP/1.1 400");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "/", "application/", "a/b/c", "application/json;charset=x"})
+  void typeThatIsNoTypeShouldBe415Or400(String type) throws IOException {
+    String answer =
+        raw(
+            "POST /v1/things HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                + WRITER
+                + "\r\nContent-Type: "
+                + type
+                + "\r\nContent-Length: 1\r\nConnection: close\r\n\r\n{");
+
+    assertThat(answer).matches("(?s)HTTP/1.1 (400|415) .*").contains("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "/", "a/b/c", "*", ";", "application/json;q=9"})
+  void acceptedTypeThatIsNoTypeShouldNotBe500(String accept) throws IOException {
+    String answer =
+        raw(
+            "GET /v1/things HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                + READER
+                + "\r\nAccept: "
+                + accept
+                + "\r\nConnection: close\r\n\r\n");
+
+    assertThat(answer).matches("(?s)HTTP/1.1 (200|400|406) .*").contains("json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {";;;", "de;q=abc", "*", "de_DE_x,,", "x-y"})
+  void languageThatIsNoneShouldStillGetThePage(String language) throws IOException {
+    String answer =
+        raw(
+            "GET /thing/x HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nAccept-Language: "
+                + language
+                + "\r\nConnection: close\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 404").contains("This page does not exist");
+  }
+
+  @Test
+  void bodyInAStrangeEncodingShouldBe400() {
+    for (byte[] body :
+        List.of(
+            new byte[] {0, 0, 0, '{', 0x7F, 0, 0, 0},
+            new byte[] {'{', '"', (byte) 0xC3, 0x28, '"'},
+            new byte[] {(byte) 0xFE, (byte) 0xFF, (byte) 0xD8, 0},
+            new byte[] {(byte) 0x1F, (byte) 0x8B, 8, 0})) {
+      problem(as(WRITER).contentType("application/json").body(body).post("/v1/things").then(), 400);
+    }
+  }
+
+  @Test
+  void methodThatIsNoneShouldBe405() throws IOException {
+    for (String method : List.of("BREW", "TRACE", "CONNECT")) {
+      String answer = raw(method + " /v1/things HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+      assertThat(answer).matches("(?s)HTTP/1.1 40[0145] .*").contains("application/problem+json");
+    }
+  }
+
+  @Test
+  void clientThatLeavesShouldNotBeOurFault() throws IOException {
+    try (var socket = new Socket(service.getHost(), service.getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("POST /v1/things HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                      + WRITER
+                      + "\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{\"na")
+                  .getBytes(StandardCharsets.UTF_8));
+    }
+    post("{").statusCode(400);
   }
 
   @Test
