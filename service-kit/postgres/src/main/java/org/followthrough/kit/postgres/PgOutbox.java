@@ -1,7 +1,8 @@
 package org.followthrough.kit.postgres;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import static org.followthrough.kit.postgres.OutboxRows.BUCKETS;
+import static org.followthrough.kit.postgres.OutboxRows.COLUMNS;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -10,9 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.followthrough.kit.event.EventEnvelope;
-import org.followthrough.kit.event.EventJson;
 import org.followthrough.kit.outbox.OutboxStore;
 import org.followthrough.kit.outbox.PendingEvent;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -36,26 +33,31 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 public class PgOutbox implements OutboxStore {
 
-  static final int BUCKETS = 16;
   private static final int LOCK_SPACE = 0x46_54_4f_42;
 
-  private static final String COLUMNS =
-      "bucket, topic, event_id, source, type, subject, occurred_at, organization_id,"
-          + " correlation_id, causation_id, aggregate_version, traceparent, data";
-
-  // One text parameter serves the reactive client and Hibernate's native queries alike.
   private static final String APPEND =
       "INSERT INTO outbox_messages ("
           + COLUMNS
           + ") SELECT "
           + COLUMNS
-          + " FROM ROWS FROM (jsonb_to_recordset(CAST(CAST(%s AS text) AS jsonb)) AS (bucket"
-          + " smallint, topic text, event_id uuid, source text, type text, subject text,"
-          + " occurred_at timestamptz, organization_id uuid, correlation_id uuid, causation_id"
-          + " uuid, aggregate_version bigint, traceparent text, data text)) WITH ORDINALITY AS"
-          + " e("
+          + " FROM %s WITH ORDINALITY AS e("
           + COLUMNS
           + ", ordinality) ORDER BY ordinality";
+
+  // Arrays take PostgreSQL less than half of the time that it needs for JSON.
+  private static final String APPEND_ARRAYS =
+      APPEND.formatted(
+          "unnest($1::smallint[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[],"
+              + " $7::timestamptz[], $8::uuid[], $9::uuid[], $10::uuid[], $11::bigint[],"
+              + " $12::text[], $13::text[])");
+
+  // Hibernate's native queries take no arrays of nulls, but a text.
+  private static final String APPEND_JSON =
+      APPEND.formatted(
+          "ROWS FROM (json_to_recordset(CAST(CAST(:events AS text) AS json)) AS (bucket"
+              + " smallint, topic text, event_id uuid, source text, type text, subject text,"
+              + " occurred_at timestamptz, organization_id uuid, correlation_id uuid, causation_id"
+              + " uuid, aggregate_version bigint, traceparent text, data text))");
 
   private static final String HOLD =
       "SELECT b FROM generate_series(0, "
@@ -99,8 +101,8 @@ public class PgOutbox implements OutboxStore {
       return Uni.createFrom().voidItem();
     }
     return transaction
-        .preparedQuery(APPEND.formatted("$1"))
-        .execute(Tuple.of(json(events)))
+        .preparedQuery(APPEND_ARRAYS)
+        .execute(OutboxRows.arrays(events))
         .replaceWithVoid();
   }
 
@@ -110,8 +112,8 @@ public class PgOutbox implements OutboxStore {
       return Uni.createFrom().voidItem();
     }
     return session
-        .createNativeQuery(APPEND.formatted(":events"))
-        .setParameter("events", json(events))
+        .createNativeQuery(APPEND_JSON)
+        .setParameter("events", OutboxRows.json(events))
         .executeUpdate()
         .replaceWithVoid();
   }
@@ -144,7 +146,7 @@ public class PgOutbox implements OutboxStore {
         .map(
             rows -> {
               var waiting = new LinkedHashMap<Long, PendingEvent>();
-              rows.forEach(row -> waiting.put(row.getLong("position"), event(row)));
+              rows.forEach(row -> waiting.put(row.getLong(0), OutboxRows.event(row, 1)));
               return waiting;
             });
   }
@@ -180,47 +182,5 @@ public class PgOutbox implements OutboxStore {
     Row row = rows.iterator().next();
     return new Backlog(
         row.getLong("events"), Duration.ofMillis(Math.round(row.getDouble("age") * 1_000)));
-  }
-
-  private static String json(List<PendingEvent> events) {
-    ArrayNode array = EventJson.mapper().createArrayNode();
-    events.forEach(pending -> write(array.addObject(), pending));
-    return array.toString();
-  }
-
-  private static void write(ObjectNode row, PendingEvent pending) {
-    EventEnvelope event = pending.event();
-    row.put("bucket", Math.floorMod(event.subject().hashCode(), BUCKETS))
-        .put("topic", pending.topic())
-        .put("event_id", event.id().toString())
-        .put("source", event.source())
-        .put("type", event.type())
-        .put("subject", event.subject())
-        .put("occurred_at", event.time().toString())
-        .put("organization_id", event.organizationId().toString())
-        .put("correlation_id", event.correlationId().toString())
-        .put("causation_id", event.causationId() == null ? null : event.causationId().toString())
-        .put("aggregate_version", event.aggregateVersion())
-        .put("traceparent", event.traceparent())
-        .put(
-            "data", event.data() == null ? null : new String(event.data(), StandardCharsets.UTF_8));
-  }
-
-  private static PendingEvent event(Row row) {
-    String data = row.getString("data");
-    return new PendingEvent(
-        row.getString("topic"),
-        new EventEnvelope(
-            row.getUUID("event_id"),
-            row.getString("source"),
-            row.getString("type"),
-            row.getString("subject"),
-            row.getOffsetDateTime("occurred_at").withOffsetSameInstant(ZoneOffset.UTC).toInstant(),
-            row.getUUID("organization_id"),
-            row.getUUID("correlation_id"),
-            row.getUUID("causation_id"),
-            row.getLong("aggregate_version"),
-            row.getString("traceparent"),
-            data == null ? null : data.getBytes(StandardCharsets.UTF_8)));
   }
 }
