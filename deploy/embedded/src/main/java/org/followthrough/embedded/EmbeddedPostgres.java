@@ -34,9 +34,13 @@ public final class EmbeddedPostgres implements StackPart {
           "log_min_error_statement=panic",
           "log_error_verbosity=terse");
 
+  // What dies with the machine only: a killed server has lost nothing, the system still has it all.
+  private static final List<String> WITHOUT_SYNC = List.of("fsync=off", "full_page_writes=off");
+
   private final Path directory;
   private final int port;
   private final List<String> databases;
+  private final boolean ephemeral;
   private final PostgresAccount account;
   private PostgresServer server;
   private String password;
@@ -46,14 +50,18 @@ public final class EmbeddedPostgres implements StackPart {
    * @param databases created where missing
    */
   public EmbeddedPostgres(Path directory, int port, List<String> databases) {
-    this(directory, port, databases, PostgresAccount.current());
+    this(directory, port, databases, false);
   }
 
-  EmbeddedPostgres(Path directory, int port, List<String> databases, PostgresAccount account) {
+  /**
+   * @param ephemeral the data need not outlive the machine: faster on a slow disk
+   */
+  EmbeddedPostgres(Path directory, int port, List<String> databases, boolean ephemeral) {
     this.directory = directory.toAbsolutePath();
     this.port = Ports.orFree(port);
     this.databases = List.copyOf(databases);
-    this.account = account;
+    this.ephemeral = ephemeral;
+    this.account = PostgresAccount.current();
   }
 
   @Override
@@ -78,7 +86,9 @@ public final class EmbeddedPostgres implements StackPart {
             cluster.files().toString(),
             "-p",
             Integer.toString(port));
-    Stream<String> settings = SETTINGS.stream().flatMap(setting -> Stream.of("-c", setting));
+    Stream<String> settings =
+        Stream.concat(SETTINGS.stream(), ephemeral ? WITHOUT_SYNC.stream() : Stream.empty())
+            .flatMap(setting -> Stream.of("-c", setting));
     return account.command(Stream.concat(program, settings).toList());
   }
 

@@ -54,7 +54,8 @@ public final class EmbeddedStack implements AutoCloseable {
     int port = options.port(name);
     return switch (name) {
       case "kafka" -> new EmbeddedKafka(directory, port, topics);
-      case "postgres" -> new EmbeddedPostgres(directory, port, options.databases());
+      case "postgres" ->
+          new EmbeddedPostgres(directory, port, options.databases(), options.ephemeral());
       case "mongo" -> new EmbeddedMongo(directory, port);
       case "smtp" -> new SmtpInbox(directory, port, clock);
       default -> throw new IllegalArgumentException("unknown part " + name);

@@ -2,6 +2,7 @@ package org.followthrough.kit.outbox;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,8 +38,9 @@ import org.jboss.logging.Logger;
 public class KafkaEventPublisher {
 
   private static final Logger LOG = Logger.getLogger(KafkaEventPublisher.class);
-  private static final long ANSWER_MILLIS = 15_000;
+  private static final Duration ANSWER = Duration.ofSeconds(15);
 
+  private final Duration answer;
   private final KafkaProducer<String, byte[]> producer;
   private final Map<UUID, CompletableFuture<Void>> inFlight = new ConcurrentHashMap<>();
 
@@ -46,7 +48,18 @@ public class KafkaEventPublisher {
   private final ExecutorService sender =
       Executors.newSingleThreadExecutor(task -> daemon(task, "event-publisher"));
 
+  @Inject
   KafkaEventPublisher(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    this(bootstrapServers, ANSWER);
+  }
+
+  /**
+   * Connects when it is first used.
+   *
+   * @param answer how long a batch may take before what is not acknowledged is given back
+   */
+  KafkaEventPublisher(String bootstrapServers, Duration answer) {
+    this.answer = answer;
     this.producer =
         new KafkaProducer<>(
             settings(bootstrapServers), new StringSerializer(), new ByteArraySerializer());
@@ -75,6 +88,7 @@ public class KafkaEventPublisher {
 
   private CompletableFuture<Set<UUID>> sendAll(List<PendingEvent> events) {
     Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
+    Map<String, UUID> refused = new ConcurrentHashMap<>();
     Set<String> blocked = new HashSet<>();
     List<CompletableFuture<Void>> sends = new ArrayList<>(events.size());
     for (PendingEvent pending : events) {
@@ -82,8 +96,8 @@ public class KafkaEventPublisher {
         continue;
       }
       CompletableFuture<Void> sent = inFlight(pending);
-      sends.add(
-          sent.thenRun(() -> acknowledged.add(pending.event().id())).exceptionally(e -> null));
+      UUID id = pending.event().id();
+      sends.add(sent.handle((nothing, e) -> note(id, e, acknowledged, refused)));
       if (sent.isCompletedExceptionally()) {
         blocked.add(pending.event().subject());
         if (isUnreachable(sent)) {
@@ -92,8 +106,28 @@ public class KafkaEventPublisher {
       }
     }
     return CompletableFuture.allOf(sends.toArray(CompletableFuture[]::new))
-        .completeOnTimeout(null, ANSWER_MILLIS, TimeUnit.MILLISECONDS)
-        .thenApply(done -> Set.copyOf(acknowledged));
+        .completeOnTimeout(null, answer.toMillis(), TimeUnit.MILLISECONDS)
+        .thenApply(done -> Set.copyOf(acknowledged))
+        .whenComplete((ids, failure) -> tell(events.size(), ids.size(), refused));
+  }
+
+  private static Void note(
+      UUID id, Throwable failure, Set<UUID> acknowledged, Map<String, UUID> refused) {
+    if (failure == null) {
+      acknowledged.add(id);
+    } else {
+      refused.putIfAbsent(rootOf(failure).getClass().getName(), id);
+    }
+    return null;
+  }
+
+  // Once for a batch, with one event as an example: an outage concerns all of them.
+  private static void tell(int handed, int acknowledged, Map<String, UUID> refused) {
+    if (acknowledged < handed) {
+      LOG.warnf(
+          "%d of %d events stay in the outbox: %s",
+          handed - acknowledged, handed, refused.isEmpty() ? "no answer yet" : refused);
+    }
   }
 
   private CompletableFuture<Void> inFlight(PendingEvent pending) {
@@ -104,15 +138,7 @@ public class KafkaEventPublisher {
     }
     CompletableFuture<Void> sent = sendRaw(EventHeaders.toRecord(pending.topic(), pending.event()));
     inFlight.put(id, sent);
-    return sent.whenComplete((nothing, failure) -> landed(pending, failure));
-  }
-
-  private void landed(PendingEvent pending, Throwable failure) {
-    inFlight.remove(pending.event().id());
-    if (failure != null) {
-      LOG.warnf(
-          "event %s stays in the outbox: %s", pending.event().id(), failure.getClass().getName());
-    }
+    return sent.whenComplete((nothing, failure) -> inFlight.remove(id));
   }
 
   // Without metadata each further send would block as long as this one has.

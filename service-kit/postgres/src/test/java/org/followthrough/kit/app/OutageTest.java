@@ -1,6 +1,8 @@
 package org.followthrough.kit.app;
 
 import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,8 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.followthrough.kit.deadletter.DeadLetters;
 import org.followthrough.kit.outbox.OutboxRelay;
@@ -36,46 +42,51 @@ class OutageTest extends ServiceTest {
   @Inject PgOutbox pgOutbox;
   @Inject OutboxRelay relay;
 
-  @Test
-  void killedBrokerShouldLoseNoEventAndNoOrder() {
-    AtomicBoolean writing = new AtomicBoolean(true);
-    List<CompletableFuture<List<PendingEvent>>> writers =
-        IntStream.range(0, 4)
-            .mapToObj(writer -> CompletableFuture.supplyAsync(() -> append(writing)))
-            .toList();
-    await().atMost(LIMIT).until(() -> onTopic("kit.samples.v1") > 50);
+  /** Writes one aggregate, a version at a time. */
+  private final class Writer implements Runnable {
+    private final String aggregate = UUID.randomUUID().toString();
+    private final List<PendingEvent> appended = new ArrayList<>();
 
-    for (int i = 0; i < 2; i++) {
-      Faults.killKafka();
-      await().atMost(LIMIT).until(() -> outboxRows() > 100);
-      Faults.restartKafka();
-      await().atMost(RECOVERY).until(() -> onTopic("kit.samples.v1") > 100);
-    }
-    writing.set(false);
-    List<PendingEvent> appended = writers.stream().flatMap(it -> it.join().stream()).toList();
-
-    await().atMost(RECOVERY).until(() -> outboxRows() == 0);
-    assertThat(firstOccurrences()).containsAllEntriesOf(versions(appended));
-    assertThat(firstOccurrences().values()).allSatisfy(it -> assertThat(it).isSorted());
-  }
-
-  private long onTopic(String topic) {
-    return all(topic).size();
-  }
-
-  /** Writes one aggregate, version by version, as long as it may. */
-  private List<PendingEvent> append(AtomicBoolean writing) {
-    List<PendingEvent> appended = new ArrayList<>();
-    String aggregate = UUID.randomUUID().toString();
-    for (long version = 1; writing.get(); version++) {
-      PendingEvent event = SampleEvents.event(aggregate, version);
+    @Override
+    public void run() {
+      PendingEvent event = SampleEvents.event(aggregate, appended.size() + 1L);
       pool.withTransaction(transaction -> pgOutbox.append(transaction, List.of(event)))
           .await()
           .atMost(LIMIT);
       relay.wake();
       appended.add(event);
     }
-    return appended;
+  }
+
+  @Test
+  void killedBrokerShouldLoseNoEventAndNoOrder() throws InterruptedException {
+    ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
+    List<Writer> writers = Stream.generate(Writer::new).limit(4).toList();
+    List<ScheduledFuture<?>> writing = new ArrayList<>();
+    writers.forEach(it -> writing.add(threads.scheduleAtFixedRate(it, 0, 5, MILLISECONDS)));
+    await().atMost(LIMIT).until(() -> onTopic() > 50);
+
+    for (int i = 0; i < 2; i++) {
+      Faults.killKafka();
+      await().atMost(LIMIT).until(() -> outboxRows() > 100);
+      Faults.restartKafka();
+      long before = onTopic();
+      await().atMost(RECOVERY).until(() -> onTopic() > before + 100);
+    }
+    threads.shutdown();
+    assertThat(threads.awaitTermination(LIMIT.toSeconds(), SECONDS)).isTrue();
+    assertThat(writing).as("writers that did not fail").allMatch(Future::isCancelled);
+
+    await().atMost(RECOVERY).until(() -> outboxRows() == 0);
+    Map<String, List<Long>> published = firstOccurrences();
+    assertThat(published)
+        .containsAllEntriesOf(
+            versions(writers.stream().flatMap(it -> it.appended.stream()).toList()));
+    assertThat(published.values()).allSatisfy(it -> assertThat(it).isSorted());
+  }
+
+  private long onTopic() {
+    return Topics.count(bootstrapServers, SampleEvents.TOPIC);
   }
 
   private static Map<String, List<Long>> versions(List<PendingEvent> events) {
@@ -91,7 +102,7 @@ class OutageTest extends ServiceTest {
   /** The versions of each aggregate in the order of their first appearance on the topic. */
   private Map<String, List<Long>> firstOccurrences() {
     Map<String, Set<Long>> seen = new LinkedHashMap<>();
-    all("kit.samples.v1")
+    all(SampleEvents.TOPIC)
         .forEach(
             it ->
                 seen.computeIfAbsent(it.key(), key -> new LinkedHashSet<>())

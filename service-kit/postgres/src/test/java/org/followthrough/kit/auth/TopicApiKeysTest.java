@@ -3,34 +3,22 @@ package org.followthrough.kit.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.followthrough.kit.app.Topics;
 import org.followthrough.kit.consumer.CompactedTopic;
 import org.followthrough.kit.event.EventJson;
+import org.followthrough.kit.stack.Contracts;
 import org.followthrough.kit.stack.Servers;
 import org.followthrough.kit.testing.contract.ApiKeysContract;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TopicApiKeysTest implements ApiKeysContract {
-  private static Servers servers;
+  private final Servers servers = Contracts.servers();
 
   private CompactedTopic<ApiKey> topic;
-
-  @BeforeAll
-  static void startServers() throws IOException {
-    servers = Servers.start("keys");
-  }
-
-  @AfterAll
-  static void stopServers() throws IOException {
-    servers.close();
-  }
 
   @BeforeEach
   void open() {
@@ -39,7 +27,7 @@ class TopicApiKeysTest implements ApiKeysContract {
     await().atMost(LIMIT).until(topic::caughtUp);
   }
 
-  private static CompactedTopic<ApiKey> opened() {
+  private CompactedTopic<ApiKey> opened() {
     var opened =
         new CompactedTopic<>(
             servers.bootstrapServers(),
@@ -79,7 +67,7 @@ class TopicApiKeysTest implements ApiKeysContract {
     put(keyId, null);
   }
 
-  private static void put(String key, byte[] value) {
+  private void put(String key, byte[] value) {
     Topics.publish(
         servers.bootstrapServers(), List.of(new ProducerRecord<>(TopicApiKeys.TOPIC, key, value)));
   }

@@ -49,9 +49,12 @@ public interface ApiKeysContract {
   @Test
   default void revocationShouldTakeThePlaceOfTheKey() {
     publish(key(null));
+    await().atMost(LIMIT).until(this::admitted);
+
     publish(key(NOW.minusSeconds(1)));
 
     await().atMost(LIMIT).until(() -> !admitted());
+    assertThat(keys().byId("abcdefghij")).isPresent();
   }
 
   @Test

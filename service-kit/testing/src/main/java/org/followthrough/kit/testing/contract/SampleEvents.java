@@ -43,6 +43,11 @@ public final class SampleEvents {
     return pending(aggregate, Long.MAX_VALUE, EventComposer.newId(), TRACE, data);
   }
 
+  /** One event of that version with so many bytes of data. */
+  public static PendingEvent sized(String aggregate, long version, int bytes) {
+    return pending(aggregate, version, null, null, "7".repeat(bytes).getBytes(UTF_8));
+  }
+
   /** One without data. */
   public static PendingEvent tombstone(String aggregate) {
     return pending(aggregate, 2, null, null, null);
