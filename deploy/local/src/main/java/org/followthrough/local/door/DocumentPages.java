@@ -13,11 +13,11 @@ final class DocumentPages {
   private static final List<Room> ROOMS =
       List.of(
           new Room("enrollment-service", "HR events in; people, courses, enrollments, API keys"),
-          new Room("booster-service", "a course's questions, one by one or imported"),
+          new Room("booster-service", "A course’s questions, one by one or imported"),
           new Room(
-              "reminder-service", "cadences, their dry run, and why somebody got a mail or not"),
-          new Room("actionplan-service", "action plans, talks and how they go"),
-          new Room("evaluation-service", "what came of a course"));
+              "reminder-service", "Cadences, their dry run, and why somebody got a mail or not"),
+          new Room("actionplan-service", "Action plans, talks and how they go"),
+          new Room("evaluation-service", "What came of a course"));
 
   private final Pages pages;
 

@@ -81,16 +81,7 @@ class DoorPagesTest {
         .addTo(router);
     new InboxPages(inbox, pages).addTo(router);
     new DocumentPages(pages).addTo(router);
-    int port =
-        vertx
-            .createHttpServer()
-            .requestHandler(router)
-            .listen(0, "127.0.0.1")
-            .toCompletionStage()
-            .toCompletableFuture()
-            .join()
-            .actualPort();
-    url = "http://127.0.0.1:" + port;
+    url = TestDoor.open(vertx, router);
     TestMail.send(inbox.port(), "eve@brightwater.example", HOSTILE);
     TestMail.send(inbox.port(), "bob@brightwater.example", PLAIN);
   }

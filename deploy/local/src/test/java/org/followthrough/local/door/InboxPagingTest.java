@@ -41,16 +41,7 @@ class InboxPagingTest {
     }
     Router router = Router.router(vertx);
     new InboxPages(inbox, new Pages()).addTo(router);
-    int port =
-        vertx
-            .createHttpServer()
-            .requestHandler(router)
-            .listen(0, "127.0.0.1")
-            .toCompletionStage()
-            .toCompletableFuture()
-            .join()
-            .actualPort();
-    url = "http://127.0.0.1:" + port;
+    url = TestDoor.open(vertx, router);
   }
 
   @AfterEach
