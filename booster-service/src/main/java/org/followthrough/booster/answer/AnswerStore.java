@@ -1,5 +1,7 @@
 package org.followthrough.booster.answer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -14,12 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.followthrough.booster.answer.AttemptClassifier.Earlier;
 import org.followthrough.booster.answer.Standing.Answer;
 import org.followthrough.booster.track.BoosterEvents;
 import org.followthrough.booster.track.ClosingTime;
 import org.followthrough.booster.track.IssuedQuestion;
+import org.followthrough.kit.event.EventJson;
 
 /** Questions, attempts and answers in PostgreSQL, a batch of attempts at a time. */
 @ApplicationScoped
@@ -155,12 +157,8 @@ class AnswerStore {
     return new Standing(terms, row.getString("state").equals("open"), answer(row));
   }
 
-  // The letters of ["A", "B"]: the database takes them out of the question.
   private static Set<String> choices(String json) {
-    return json.chars()
-        .filter(Character::isLetter)
-        .mapToObj(Character::toString)
-        .collect(Collectors.toSet());
+    return Set.of(EventJson.read(json.getBytes(UTF_8), String[].class));
   }
 
   private static Answer answer(Row row) {

@@ -1,4 +1,4 @@
-package org.followthrough.enrollment.web;
+package org.followthrough.kit.problem;
 
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
-import jakarta.inject.Singleton;
 import java.util.List;
 
-/** A number is no text and a text is no number: a caller who mixes them up wants to know. */
-@Singleton
-class StrictJson implements ObjectMapperCustomizer {
+/**
+ * For services that take a number for no text, and a text for no number nor truth value: a caller
+ * who mixes them up wants to know, and gets a 400 that names the field. No bean by itself; a
+ * service that wants it makes a subclass one.
+ */
+public abstract class StrictJson implements ObjectMapperCustomizer {
 
   private static final List<CoercionInputShape> NO_TEXT =
       List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean);
