@@ -20,7 +20,7 @@ import org.followthrough.kit.event.EventJson;
 import org.followthrough.reminder.mail.ItemContent;
 import org.followthrough.reminder.mail.LetterItem;
 
-/** Claims due touches, one statement a batch, with all that deciding about them takes. */
+/** Claims due touches, a batch at a time, and then reads all that deciding about them takes. */
 @Singleton
 class TouchClaims {
 
@@ -63,15 +63,22 @@ class TouchClaims {
                 WHERE t.learner_id = l.person_id AND t.state || '' = 'PLANNED' AND t.due_at <= $2
                   AND t.audience = 'manager' AND %1$s
                   FOR UPDATE OF t SKIP LOCKED) t
-         WHERE t.touch_id NOT IN (SELECT touch_id FROM picked)),
-      claimed AS (
-        UPDATE touches t
-           SET state = 'CLAIMED', claim_token = $4, updated_at = now(),
-               lease_until = now() + $5 * interval '1 millisecond'
-          FROM (SELECT touch_id FROM picked UNION ALL SELECT touch_id FROM own
-                UNION ALL SELECT touch_id FROM team) c
-         WHERE t.touch_id = c.touch_id
-        RETURNING t.*)
+         WHERE t.touch_id NOT IN (SELECT touch_id FROM picked))
+      UPDATE touches t
+         SET state = 'CLAIMED', claim_token = $4, updated_at = now(),
+             lease_until = now() + $5 * interval '1 millisecond'
+        FROM (SELECT touch_id FROM picked UNION ALL SELECT touch_id FROM own
+              UNION ALL SELECT touch_id FROM team) c
+       WHERE t.touch_id = c.touch_id
+      RETURNING t.touch_id
+      """
+          .formatted(PLANNED_AS_KNOWN);
+
+  // After the claim is committed, or it would be decided by what was known before the claim had its
+  // turn: planning looks again at what it finds claimed when circumstances change, and what is not
+  // claimed yet is read here after that change.
+  private static final String READ =
+      """
       SELECT t.touch_id, t.organization_id, t.enrollment_id, t.due_at, t.stale_after, t.attempts,
              t.occurrence, t.audience, t.category, t.template, t.content::text AS content,
              l.person_id AS l_id, l.email AS l_email, l.name AS l_name, l.time_zone AS l_zone,
@@ -81,14 +88,14 @@ class TouchClaims {
              c.title, c.behaviours, c.cost_per_place,
              EXISTS (SELECT 1 FROM unsubscriptions u
                       WHERE u.person_id = r.person_id AND u.category = t.category) AS unsubscribed
-        FROM claimed t
+        FROM touches t
         LEFT JOIN people l ON l.person_id = t.learner_id
         LEFT JOIN people r
           ON r.person_id = CASE t.audience WHEN 'manager' THEN l.manager_id ELSE l.person_id END
         LEFT JOIN courses c ON c.course_id = t.course_id
+       WHERE t.touch_id = ANY($1) AND t.claim_token = $2 AND t.state = 'CLAIMED'
        ORDER BY t.due_at
-      """
-          .formatted(PLANNED_AS_KNOWN);
+      """;
 
   // Never waits: a row that an instance holds which froze in mid-transaction is for the next look.
   private static final String RECOVER =
@@ -116,7 +123,14 @@ class TouchClaims {
   Uni<List<DueTouch>> claim(Instant from, Instant now, int limit, UUID token, Duration lease) {
     return pool.preparedQuery(CLAIM)
         .execute(Tuple.of(utc(from), utc(now), limit, token, lease.toMillis()))
-        .map(TouchClaims::touches);
+        .map(rows -> rows.stream().map(row -> row.getUUID(0)).toArray(UUID[]::new))
+        .flatMap(touchIds -> read(touchIds, token));
+  }
+
+  private Uni<List<DueTouch>> read(UUID[] touchIds, UUID token) {
+    return touchIds.length == 0
+        ? Uni.createFrom().item(List.of())
+        : pool.preparedQuery(READ).execute(Tuple.of(touchIds, token)).map(TouchClaims::touches);
   }
 
   /** Gives back what a crashed instance had claimed and not begun to send. */

@@ -44,11 +44,16 @@ record PlannedBatch(List<Journey> journeys, TouchInserts inserts, List<TouchChan
       return;
     }
     List<Touch> planned = plan(journey, known);
-    var changes = Reconciliation.diff(planned, standing, now, journey.isToBePlanned());
+    var changes = Reconciliation.diff(planned, standing, now, isChanged(journey, known));
     inserts.add(journey, changes.inserts());
     updates.addAll(changes.updates());
     journeys.add(
         changes.outOfReach() ? journey.toBePlanned() : journey.planned(now, known.awaits()));
+  }
+
+  // Whoever was awaited and is there now may be seen here before anybody marked the journey.
+  private static boolean isChanged(Journey journey, KnownCircumstances known) {
+    return journey.isToBePlanned() || !Objects.equals(journey.awaits(), known.awaits());
   }
 
   private static List<Touch> plan(Journey journey, KnownCircumstances known) {

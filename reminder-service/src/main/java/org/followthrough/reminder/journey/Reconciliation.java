@@ -22,8 +22,8 @@ final class Reconciliation {
   /**
    * What to write for one journey.
    *
-   * @param outOfReach a touch that should change is in the hands of dispatch, who may give it back:
-   *     the journey has to be looked at again
+   * @param outOfReach a touch that should change, or should have another chance, is in the hands of
+   *     dispatch, who may give it back or up: the journey has to be looked at again
    */
   record Changes(List<Insert> inserts, List<TouchChange> updates, boolean outOfReach) {}
 
@@ -46,8 +46,8 @@ final class Reconciliation {
   /**
    * The difference.
    *
-   * @param reconsider also takes back what dispatch deferred: it will look again with what it knows
-   *     now of the person's zone, leave and manager
+   * @param reconsider also takes back what dispatch deferred or gave up: it will look again with
+   *     what it knows now of the person's zone, leave and manager
    */
   static Changes diff(
       List<Touch> planned, List<StandingTouch> standing, Instant now, boolean reconsider) {
@@ -86,7 +86,7 @@ final class Reconciliation {
   private Optional<TouchChange> change(StandingTouch stands, Touch touch) {
     TouchChange wanted = stand(touch);
     if (stands.state().isBeyondPlanning()) {
-      outOfReach |= stands.state().isInHand() && wanted.differsFrom(stands);
+      outOfReach |= isUnsettled(stands, wanted);
       return Optional.empty();
     }
     if (onlyAged(stands, wanted) || (!stands.isPlanningsOwn() && !livesAgain(stands, wanted))) {
@@ -96,6 +96,13 @@ final class Reconciliation {
       wanted = wanted.keepingDeferral(stands);
     }
     return wanted.changes(stands) ? Optional.of(wanted) : Optional.empty();
+  }
+
+  // What is being decided on may be given up, by circumstances that dispatch read before they
+  // changed: that can only be taken back when it is known.
+  private boolean isUnsettled(StandingTouch inHand, TouchChange wanted) {
+    boolean beingDecided = reconsider && inHand.state() == TouchState.CLAIMED;
+    return beingDecided || (inHand.state().isInHand() && wanted.differsFrom(inHand));
   }
 
   // Dispatch says of what it let grow old that it did; and what was overtaken stays overtaken.

@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -233,6 +235,32 @@ class DispatcherTest {
     assertThat(given.state(toLeaver)).isEqualTo("SUPPRESSED left");
     assertThat(given.state(aboutLeaver)).isEqualTo("SUPPRESSED left");
     assertThat(given.state(toNobody)).isEqualTo("SUPPRESSED no-manager");
+  }
+
+  // A statement sees what was committed before it began, and it may wait long for its turn.
+  @Test
+  void managerWhoCameWhileTheClaimWaitedForItsTurnShouldGetIt() {
+    UUID boss = UUID.randomUUID();
+    UUID ana = given.person("ana@example.org", "Ana", "Europe/Madrid", "en", boss);
+    UUID touch = given.touch(ana, course, "post-course-talk", NINE).insert();
+    SqlConnection before = await(pool.getConnection());
+    await(before.query("BEGIN").execute());
+    await(before.query("SELECT pg_advisory_xact_lock(1179934789)").execute());
+    var instance = bench.instance();
+    var look = CompletableFuture.runAsync(instance::look);
+    awaitCount(1, "pg_stat_activity WHERE wait_event = 'advisory'");
+
+    given.run(
+        "INSERT INTO people SELECT (jsonb_populate_record(p, jsonb_build_object('person_id', $1,"
+            + " 'external_id', 'boss', 'email', 'boss@example.org', 'manager_id', null))).*"
+            + " FROM people p WHERE person_id = $2",
+        Tuple.of(boss, ana));
+    await(before.query("COMMIT").execute());
+    await(before.close());
+    look.orTimeout(30, TimeUnit.SECONDS).join();
+
+    assertThat(given.state(touch)).isEqualTo("ACCEPTED");
+    assertThat(bench.inbox.mails().get(0).recipients()).containsExactly("boss@example.org");
   }
 
   @Test

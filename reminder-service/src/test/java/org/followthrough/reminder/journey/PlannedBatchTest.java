@@ -53,6 +53,40 @@ class PlannedBatchTest {
     assertThat(givenBack.journeys()).noneMatch(Journey::isToBePlanned);
   }
 
+  // Dispatch read that there is no manager; before it has written that down, one becomes known.
+  @Test
+  void whatDispatchIsDecidingWhenCircumstancesChangeShouldHaveAnotherChance() {
+    PlannedBatch held = plan(journey(null, null), standing(TouchState.CLAIMED));
+    assertThat(held.updates()).isEmpty();
+    assertThat(held.journeys()).allMatch(Journey::isToBePlanned);
+
+    PlannedBatch givenUp = plan(held.journeys().get(0), standing(TouchState.SUPPRESSED));
+    assertThat(givenUp.updates())
+        .hasSize(4)
+        .allMatch(change -> change.state() == TouchState.PLANNED);
+    assertThat(givenUp.journeys()).noneMatch(Journey::isToBePlanned);
+
+    assertThat(plan(journey(null, null), standing(TouchState.TRANSMITTING)).journeys())
+        .noneMatch(Journey::isToBePlanned);
+    assertThat(plan(journey(NOW, null), standing(TouchState.CLAIMED)).journeys())
+        .noneMatch(Journey::isToBePlanned);
+  }
+
+  // News of the journey may see them before the look that follows their coming.
+  @Test
+  void arrivalOfWhoWasAwaitedShouldCountHoweverItIsNoticed() {
+    List<StandingTouch> givenUp = standing(TouchState.SUPPRESSED);
+    assertThat(plan(journey(NOW, null), givenUp).updates()).isEmpty();
+
+    assertThat(plan(journey(null, GivenJourney.MANAGER), givenUp).updates())
+        .hasSize(4)
+        .allMatch(change -> change.state() == TouchState.PLANNED);
+  }
+
+  private static List<StandingTouch> standing(TouchState state) {
+    return standing().stream().map(touch -> touch.in(state)).toList();
+  }
+
   @Test
   void journeyShouldBePlannedAsFarAsPossibleWhileItsManagerIsNotKnown() {
     UUID manager = GivenJourney.MANAGER;
