@@ -10,7 +10,7 @@ import java.util.List;
 /** Holds what it has written, and its locks, until it is told to commit. */
 public final class SlowWriter {
 
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final SqlConnection connection;
   private final Transaction transaction;

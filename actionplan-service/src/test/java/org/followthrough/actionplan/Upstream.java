@@ -206,7 +206,7 @@ public class Upstream {
         .execute(Tuple.from(List.of(parameters)))
         .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
         .await()
-        .atMost(Duration.ofSeconds(10));
+        .atMost(Duration.ofSeconds(60));
   }
 
   @PreDestroy

@@ -24,7 +24,7 @@ public class Database {
         .execute(Tuple.from(List.of(parameters)))
         .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
         .await()
-        .atMost(Duration.ofSeconds(10));
+        .atMost(Duration.ofSeconds(60));
   }
 
   public long count(String sql, Object... parameters) {

@@ -262,7 +262,7 @@ class PlansApiTest {
     upstream.sendKey(
         keyId, new ApiKey(keyId, organization, ApiKey.sha256(key), Set.of(scopes), null, null));
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () -> given().header("Authorization", "Bearer " + key).get("/v1/plans").statusCode(),
             status -> status != 401);

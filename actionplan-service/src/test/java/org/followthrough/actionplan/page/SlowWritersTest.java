@@ -90,7 +90,7 @@ class SlowWritersTest {
     CompletableFuture<Response> answer =
         CompletableFuture.supplyAsync(() -> Browser.post(path, fields));
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> answer.isDone() || upstream.isSomebodyWaiting());
     writer.commit();
     return answer.join();

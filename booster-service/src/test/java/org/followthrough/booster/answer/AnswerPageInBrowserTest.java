@@ -97,7 +97,7 @@ class AnswerPageInBrowserTest {
           long before = attempts(issued);
           browser.tapOn("#count button");
           Awaitility.await("the machine's post")
-              .atMost(Duration.ofSeconds(30))
+              .atMost(Duration.ofSeconds(60))
               .until(() -> attempts(issued) > before);
         }
       }
@@ -261,7 +261,7 @@ class AnswerPageInBrowserTest {
 
   private static void awaitShown(Chromium browser, String id) {
     Awaitility.await(id)
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(hidden(browser, id)).isFalse());
   }
 

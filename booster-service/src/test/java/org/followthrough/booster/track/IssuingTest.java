@@ -62,7 +62,7 @@ class IssuingTest {
     database.awaitRow(
         "SELECT 1 FROM enrollments WHERE enrollment_id = $1 AND version = 2",
         issued.scene().enrollmentId());
-    tracks.stepDue(100).await().atMost(Duration.ofSeconds(10));
+    tracks.stepDue(100).await().atMost(Duration.ofSeconds(60));
     assertThat(topic.of(issued.scene().enrollmentId())).hasSize(1);
   }
 
@@ -176,7 +176,7 @@ class IssuingTest {
   void openQuestionShouldKeepItsWordingWhenItIsEdited() {
     Issued issued = stage.issue(Scene.random(), "en", Stage.question("Before?"));
     stage.put(issued.scene(), "q1", Stage.question("After?")).then().statusCode(200);
-    tracks.stepDue(100).await().atMost(Duration.ofSeconds(10));
+    tracks.stepDue(100).await().atMost(Duration.ofSeconds(60));
     assertThat(topic.of(issued.scene().enrollmentId())).hasSize(1);
     assertThat(
             database
@@ -214,7 +214,7 @@ class IssuingTest {
     Issued issued = stage.issue(Scene.random(), "en");
     upstream.erased(issued.scene(), 9);
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> {
               for (String table : List.of("boosters", "enrollments")) {

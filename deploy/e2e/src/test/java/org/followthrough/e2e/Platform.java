@@ -54,7 +54,7 @@ final class Platform implements AutoCloseable {
   /** Waits for what comes by itself, within seconds. */
   static ConditionFactory await(String what) {
     return Awaitility.await(what)
-        .atMost(Duration.ofSeconds(40))
+        .atMost(Duration.ofSeconds(120))
         .pollInterval(Duration.ofMillis(100))
         .pollDelay(Duration.ZERO);
   }

@@ -319,7 +319,7 @@ class EventConsumerTest {
     consumer
         .consume(new ConsumerRecords<>(Map.of(new TopicPartition("t", 0), records), Map.of()))
         .await()
-        .atMost(Duration.ofSeconds(30));
+        .atMost(Duration.ofSeconds(60));
   }
 
   private List<ConsumerRecord<String, byte[]>> batch(int count) {

@@ -113,7 +113,7 @@ class OutboxRelayTest {
     await().during(Duration.ofMillis(300)).until(() -> outbox.waiting().size() == 2);
     acknowledged.complete(Set.of(outbox.waiting().get(0).event().id()));
 
-    await().atMost(Duration.ofSeconds(20)).until(() -> outbox.waiting().isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> outbox.waiting().isEmpty());
     other.stop(null);
   }
 
@@ -137,7 +137,7 @@ class OutboxRelayTest {
 
     patient.start(null);
 
-    await().atMost(Duration.ofSeconds(30)).until(() -> outbox.waiting().size() == 2);
+    await().atMost(Duration.ofSeconds(60)).until(() -> outbox.waiting().size() == 2);
     assertThat(outbox.waiting())
         .extracting(it -> it.event().aggregateVersion())
         .containsExactly(1L, 2L);
@@ -191,7 +191,7 @@ class OutboxRelayTest {
   }
 
   private Set<UUID> publish(List<PendingEvent> events) {
-    return publishers.publisher().publish(events).await().atMost(Duration.ofSeconds(30));
+    return publishers.publisher().publish(events).await().atMost(Duration.ofSeconds(60));
   }
 
   private void publishUntilAcknowledged(PendingEvent event) {

@@ -68,7 +68,7 @@ class StackProcessTest {
     try (StackProcess stack = StackProcess.start(StackRequest.of("postgres"))) {
       ProcessHandle postgres = process(stack, "POSTGRES_PID");
       stack.kill();
-      Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> hasEnded(postgres));
+      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> hasEnded(postgres));
     }
   }
 
@@ -118,7 +118,7 @@ class StackProcessTest {
             new StringDeserializer())) {
       TopicPartition partition = new TopicPartition(TOPIC, 0);
       consumer.assign(List.of(partition));
-      return Awaitility.await()
+      return Awaitility.await().atMost(Duration.ofSeconds(60))
           .until(
               () -> {
                 consumer.seekToBeginning(List.of(partition));

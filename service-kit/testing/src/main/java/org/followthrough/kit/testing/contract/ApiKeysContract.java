@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link ApiKeys} guarantees. */
 public interface ApiKeysContract {
 
-  Duration LIMIT = Duration.ofSeconds(20);
+  Duration LIMIT = Duration.ofSeconds(60);
   String SECRET = "ft_abcdefghij_0123456789012345678901234567890123456789012";
   Instant NOW = Instant.parse("2027-01-19T15:00:00Z");
 

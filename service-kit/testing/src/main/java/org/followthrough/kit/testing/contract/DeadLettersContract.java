@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link DeadLetters} guarantees. */
 public interface DeadLettersContract {
 
-  Duration LIMIT = Duration.ofSeconds(20);
+  Duration LIMIT = Duration.ofSeconds(60);
 
   /** The adapter under test; empty at the start of each test. */
   DeadLetters letters();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 public interface InboxContract<T> {
 
-  Duration LIMIT = Duration.ofSeconds(20);
+  Duration LIMIT = Duration.ofSeconds(60);
 
   /** The adapter under test; empty at the start of each test. */
   Inbox<T> inbox();

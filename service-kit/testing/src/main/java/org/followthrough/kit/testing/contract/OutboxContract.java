@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 public interface OutboxContract {
 
-  Duration LIMIT = Duration.ofSeconds(20);
+  Duration LIMIT = Duration.ofSeconds(60);
 
   /** The adapter under test; empty at the start of each test. */
   OutboxStore store();
