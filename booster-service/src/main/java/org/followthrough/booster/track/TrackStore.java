@@ -28,14 +28,19 @@ import org.followthrough.kit.event.EventJson;
 @ApplicationScoped
 class TrackStore {
 
-  private static final String CLAIM =
+  private static final String LOCK =
+      "SELECT t.enrollment_id FROM tracks t WHERE t.state = 'running' AND t.next_step_at <= $1"
+          + " AND EXISTS (SELECT 1 FROM enrollments e WHERE e.enrollment_id = t.enrollment_id)"
+          + " ORDER BY t.next_step_at LIMIT $2 FOR UPDATE OF t SKIP LOCKED";
+
+  // After LOCK and in a statement of its own: what it does not see yet wakes the track after this.
+  private static final String READ =
       "SELECT t.enrollment_id, t.organization_id, t.course_id, t.version, e.person_id, e.status,"
           + " e.completed_at, c.need_by, coalesce(l.has_left, false) AS has_left"
           + " FROM tracks t JOIN enrollments e USING (enrollment_id)"
           + " LEFT JOIN courses c ON c.course_id = t.course_id"
           + " LEFT JOIN leavers l ON l.person_id = e.person_id"
-          + " WHERE t.state = 'running' AND t.next_step_at <= $1"
-          + " ORDER BY t.next_step_at LIMIT $2 FOR UPDATE OF t SKIP LOCKED";
+          + " WHERE t.enrollment_id = ANY($1) ORDER BY t.next_step_at";
 
   private static final String HISTORY =
       "SELECT booster_id, enrollment_id, question_id, sequence, due_on, expires_on, state, correct,"
@@ -71,10 +76,20 @@ class TrackStore {
   /** Locks up to limit tracks that are due and that nobody else has in hand. */
   Uni<List<DueTrack>> claim(SqlClient transaction, Instant now, int limit) {
     return transaction
-        .preparedQuery(CLAIM)
+        .preparedQuery(LOCK)
         .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), limit))
-        .map(TrackStore::tracks)
-        .chain(tracks -> withHistory(transaction, tracks));
+        .map(rows -> rows.stream().map(row -> row.getUUID(0)).toArray(UUID[]::new))
+        .chain(locked -> read(transaction, locked));
+  }
+
+  private Uni<List<DueTrack>> read(SqlClient transaction, UUID[] locked) {
+    return locked.length == 0
+        ? Uni.createFrom().item(List.of())
+        : transaction
+            .preparedQuery(READ)
+            .execute(Tuple.of((Object) locked))
+            .map(TrackStore::tracks)
+            .chain(tracks -> withHistory(transaction, locked, tracks));
   }
 
   /** What may be asked, by course. */
@@ -96,15 +111,12 @@ class TrackStore {
         .chain(() -> run(transaction, MOVE, Tuple.of(steps.moves())));
   }
 
-  private Uni<List<DueTrack>> withHistory(SqlClient transaction, List<DueTrack> tracks) {
-    if (tracks.isEmpty()) {
-      return Uni.createFrom().item(tracks);
-    }
-    // After the locks and in a statement of its own: it sees every answer given before them.
-    UUID[] ids = tracks.stream().map(DueTrack::enrollmentId).toArray(UUID[]::new);
+  // After the locks too: it sees every answer given before them.
+  private Uni<List<DueTrack>> withHistory(
+      SqlClient transaction, UUID[] locked, List<DueTrack> tracks) {
     return transaction
         .preparedQuery(HISTORY)
-        .execute(Tuple.of((Object) ids))
+        .execute(Tuple.of((Object) locked))
         .map(rows -> withHistory(tracks, rows));
   }
 

@@ -19,7 +19,7 @@ final class SmtpClient implements AutoCloseable {
 
   private SmtpClient(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout(60_000);
     in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
   }
 

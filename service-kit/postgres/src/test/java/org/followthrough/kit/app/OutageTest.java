@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @NoBlockedEventLoop
 class OutageTest extends ServiceTest {
-  private static final Duration RECOVERY = Duration.ofSeconds(90);
+  private static final Duration RECOVERY = Duration.ofSeconds(150);
 
   @Inject DeadLetters deadLetters;
   @Inject PgOutbox pgOutbox;

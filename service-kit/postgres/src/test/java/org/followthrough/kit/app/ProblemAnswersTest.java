@@ -295,7 +295,7 @@ class ProblemAnswersTest extends ServiceTest {
 
   private String raw(String request) throws IOException {
     try (var socket = new Socket(service.getHost(), service.getPort())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(60_000);
       try {
         socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       } catch (IOException e) {

@@ -98,7 +98,7 @@ class PgOutboxTest implements OutboxContract {
                   return Uni.createFrom().completionStage(killBackends());
                 })
             .subscribeAsCompletionStage();
-    holding.orTimeout(20, TimeUnit.SECONDS).join();
+    holding.orTimeout(60, TimeUnit.SECONDS).join();
 
     assertThat(dying.handle((drained, failure) -> failure != null).join()).isTrue();
     assertThat(drain(outbox)).hasSize(5);

@@ -118,7 +118,8 @@ class StackProcessTest {
             new StringDeserializer())) {
       TopicPartition partition = new TopicPartition(TOPIC, 0);
       consumer.assign(List.of(partition));
-      return Awaitility.await().atMost(Duration.ofSeconds(60))
+      return Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
           .until(
               () -> {
                 consumer.seekToBeginning(List.of(partition));

@@ -151,14 +151,14 @@ public interface OutboxContract {
                   return Uni.createFrom().completionStage(acknowledgement);
                 })
             .subscribeAsCompletionStage();
-    Set<String> heldAggregates = aggregates(holding.orTimeout(20, TimeUnit.SECONDS).join());
+    Set<String> heldAggregates = aggregates(holding.orTimeout(60, TimeUnit.SECONDS).join());
 
     List<PendingEvent> meanwhile = new ArrayList<>();
     await(store().drain(100, events -> acknowledge(events, meanwhile)));
     assertThat(aggregates(meanwhile)).doesNotContainAnyElementsOf(heldAggregates);
 
     acknowledgement.complete(Set.copyOf(ids(held.get())));
-    assertThat(first.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(10);
+    assertThat(first.orTimeout(60, TimeUnit.SECONDS).join()).isEqualTo(10);
     drainToTheEnd();
     assertThat(await(store().backlog()).events()).isZero();
   }
