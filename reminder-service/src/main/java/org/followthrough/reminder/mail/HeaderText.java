@@ -29,7 +29,7 @@ final class HeaderText {
     if (!isAscii(value)) {
       throw new IllegalArgumentException("a header is ASCII");
     }
-    if (name.chars().anyMatch(c -> c <= ' ' || c == ':' || c > '~')) {
+    if (!isName(name)) {
       throw new IllegalArgumentException("not a header name");
     }
     return fold(name + ": " + value);
@@ -50,21 +50,37 @@ final class HeaderText {
   }
 
   private static void refuseControls(String text) {
-    boolean bad =
-        text.codePoints()
-            .anyMatch(
-                c ->
-                    Character.isISOControl(c)
-                        || c == 0x2028
-                        || c == 0x2029
-                        || (c >= 0xD800 && c <= 0xDFFF));
-    if (bad) {
-      throw new IllegalArgumentException("a header cannot hold control characters");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      // Both halves of a character beyond the first 65,536 are surrogates: only whole ones pass.
+      if (Character.isSurrogate(c) && Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+        i++;
+      } else if (Character.isISOControl(c)
+          || c == 0x2028
+          || c == 0x2029
+          || Character.isSurrogate(c)) {
+        throw new IllegalArgumentException("a header cannot hold control characters");
+      }
     }
   }
 
   private static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 127);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 127) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c <= ' ' || c == ':' || c > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String encode(String value) {

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.followthrough.kit.page.Languages;
 import org.followthrough.reminder.calendar.ICalendar;
@@ -26,6 +27,8 @@ public class LetterWriter {
 
     private Templates() {}
   }
+
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\p{Cs}]+");
 
   private final MailLinks links;
   private final MailSettings settings;
@@ -137,6 +140,6 @@ public class LetterWriter {
 
   /** Names and titles may have been stored with line ends or other controls in them. */
   private static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\p{Cs}]+", " ").strip();
+    return CONTROLS.matcher(text).replaceAll(" ").strip();
   }
 }

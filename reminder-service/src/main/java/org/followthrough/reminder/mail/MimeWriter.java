@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Writes a message in the one form that is hashed, kept and sent: 7 bit, CRLF, text and HTML as
@@ -18,6 +19,7 @@ final class MimeWriter {
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+  private static final Pattern NO_BOUNDARY = Pattern.compile("[^A-Za-z0-9]+");
   private static final Base64.Encoder BASE64 = Base64.getMimeEncoder(76, new byte[] {'\r', '\n'});
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(16 * 1024);
@@ -27,7 +29,7 @@ final class MimeWriter {
   private MimeWriter(MailDraft draft) {
     this.draft = draft;
     // "=_" cannot occur in quoted-printable or base64 text.
-    this.boundary = "=_" + draft.messageId().replaceAll("[^A-Za-z0-9]", "");
+    this.boundary = "=_" + NO_BOUNDARY.matcher(draft.messageId()).replaceAll("");
   }
 
   static byte[] write(MailDraft draft) {

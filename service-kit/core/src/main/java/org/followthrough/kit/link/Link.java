@@ -3,6 +3,7 @@ package org.followthrough.kit.link;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * What a signed link stands for. It carries no personal data: ids, one short option, an expiry.
@@ -16,6 +17,8 @@ import java.util.UUID;
 public record Link(String purpose, UUID subject, UUID recipient, String option, Instant expiresAt) {
 
   private static final long LATEST = 0xFFFF_FFFFL;
+  private static final Pattern PURPOSE = Pattern.compile("[a-z]{1,15}");
+  private static final Pattern OPTION = Pattern.compile("[A-Za-z0-9_.-]{0,31}");
 
   public Link {
     Objects.requireNonNull(subject, "subject");
@@ -24,10 +27,10 @@ public record Link(String purpose, UUID subject, UUID recipient, String option, 
     if (expiresAt.getEpochSecond() < 0 || expiresAt.getEpochSecond() > LATEST) {
       throw new IllegalArgumentException("expiresAt: 1970 to 2106");
     }
-    if (!purpose.matches("[a-z]{1,15}")) {
+    if (!PURPOSE.matcher(purpose).matches()) {
       throw new IllegalArgumentException("purpose: 1 to 15 letters a-z");
     }
-    if (!option.matches("[A-Za-z0-9_.-]{0,31}")) {
+    if (!OPTION.matcher(option).matches()) {
       throw new IllegalArgumentException("option: up to 31 of A-Z a-z 0-9 _ . -");
     }
   }
