@@ -13,6 +13,16 @@ import java.util.UUID;
  */
 public record OutgoingMail(UUID envelopeId, String from, String to, byte[] mime, long latestStart) {
 
+  /**
+   * Refuses what would not be an address in an SMTP command.
+   *
+   * @throws IllegalArgumentException if an address is none
+   */
+  public OutgoingMail {
+    MailAddress.checked(from);
+    MailAddress.checked(to);
+  }
+
   boolean mayStart() {
     return latestStart - System.nanoTime() > 0;
   }

@@ -12,10 +12,12 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -27,6 +29,9 @@ final class SmtpConnection implements AutoCloseable {
   private static final int MOST_LINES = 100;
   // Writing in pieces shows a lost connection before the piece that holds the final dot leaves.
   private static final int PIECE = 16 * 1024;
+  private static final int BAD_SEQUENCE = 503;
+  private static final int LEAVING = 421;
+  private static final byte[] NOTHING = {};
 
   private final SmtpSettings settings;
   private final SSLSocketFactory secureSockets;
@@ -35,6 +40,7 @@ final class SmtpConnection implements AutoCloseable {
   private OutputStream out;
   private boolean pipelining;
   private boolean dotSent;
+  private OutgoingMail announced;
 
   private SmtpConnection(SmtpSettings settings, SSLSocketFactory secureSockets) {
     this.settings = settings;
@@ -60,40 +66,60 @@ final class SmtpConnection implements AutoCloseable {
   }
 
   /**
-   * One mail transaction.
+   * One mail transaction. Where the relay takes commands in advance, the envelope of a mail that
+   * waits leaves together with this one's body: one round trip a mail. Nothing of that mail but its
+   * envelope has left when this ends; it is sent next over this connection, or else over another.
    *
+   * @param waiting asked once this mail's body is to leave; null for none
    * @throws IOException when the connection is lost; {@link #isDotSent} tells what that means
    */
-  Verdict send(OutgoingMail mail) throws IOException {
+  Verdict send(OutgoingMail mail, Supplier<OutgoingMail> waiting) throws IOException {
     dotSent = false;
-    socket.setSoTimeout((int) settings.commandTimeout().toMillis());
+    timeLimit(settings.commandTimeout());
     SmtpReply refusal = pipelining ? announceAtOnce(mail) : announceStepwise(mail);
     if (refusal != null) {
       return afterRefusal(refusal);
     }
-    writeBody(mail.mime());
+    OutgoingMail next = pipelining ? waiting.get() : null;
+    writeBody(mail.mime(), next);
+    announced = next;
     // Another reading time limit: the relay may now do what it has to do with the mail.
-    socket.setSoTimeout((int) settings.finalDotTimeout().toMillis());
+    timeLimit(settings.finalDotTimeout());
     SmtpReply reply = read();
     // Nothing may fail between here and the verdict: the mail is not in doubt any more.
     dotSent = false;
     return reply.isPositive() ? Verdict.accepted() : afterRefusal(reply);
   }
 
+  private void timeLimit(Duration limit) throws IOException {
+    socket.setSoTimeout((int) limit.toMillis());
+  }
+
   private Verdict afterRefusal(SmtpReply refusal) throws IOException {
-    if (refusal.code() == 421) {
+    if (refusal.code() == LEAVING) {
       drop();
-    } else {
+    } else if (announced == null) {
+      timeLimit(settings.commandTimeout());
       command("RSET");
     }
     return refusal.refusal();
   }
 
   private SmtpReply announceAtOnce(OutgoingMail mail) throws IOException {
-    write(from(mail) + "\r\n" + to(mail) + "\r\nDATA\r\n");
+    boolean ahead = announced != null;
+    if (ahead && announced != mail) {
+      throw new IllegalStateException("another mail was announced");
+    }
+    if (!ahead) {
+      write(envelope(mail));
+    }
+    announced = null;
     SmtpReply from = read();
-    SmtpReply to = from.code() == 421 ? from : read();
-    SmtpReply data = to.code() == 421 ? to : read();
+    if (ahead && (from.code() == BAD_SEQUENCE || from.code() == LEAVING)) {
+      throw new ProtocolException("the relay takes no more mail over this connection");
+    }
+    SmtpReply to = from.code() == LEAVING ? from : read();
+    SmtpReply data = to.code() == LEAVING ? to : read();
     SmtpReply refusal = !from.isPositive() ? from : !to.isPositive() ? to : null;
     if (refusal != null && data.isGoAhead()) {
       // RFC 2920, 3.1: the relay waits for data though it has no recipient.
@@ -101,6 +127,10 @@ final class SmtpConnection implements AutoCloseable {
       read();
     }
     return refusal != null || data.isGoAhead() ? refusal : data;
+  }
+
+  private static String envelope(OutgoingMail mail) {
+    return from(mail) + "\r\n" + to(mail) + "\r\nDATA\r\n";
   }
 
   private SmtpReply announceStepwise(OutgoingMail mail) throws IOException {
@@ -117,16 +147,18 @@ final class SmtpConnection implements AutoCloseable {
   }
 
   private static String from(OutgoingMail mail) {
-    return "MAIL FROM:<" + MailAddress.checked(mail.from()) + ">";
+    return "MAIL FROM:<" + mail.from() + ">";
   }
 
   private static String to(OutgoingMail mail) {
-    return "RCPT TO:<" + MailAddress.checked(mail.to()) + ">";
+    return "RCPT TO:<" + mail.to() + ">";
   }
 
-  private void writeBody(byte[] mime) throws IOException {
-    byte[] stuffed = DotStuffing.end(mime);
-    int last = Math.max(0, (stuffed.length - 1) / PIECE * PIECE);
+  private void writeBody(byte[] mime, OutgoingMail next) throws IOException {
+    byte[] envelope = next == null ? NOTHING : envelope(next).getBytes(ISO_8859_1);
+    byte[] stuffed = DotStuffing.end(mime, envelope);
+    int dot = stuffed.length - envelope.length;
+    int last = Math.max(0, (dot - 1) / PIECE * PIECE);
     for (int at = 0; at < last; at += PIECE) {
       out.write(stuffed, at, PIECE);
     }
@@ -272,6 +304,11 @@ final class SmtpConnection implements AutoCloseable {
     return line.toString(ISO_8859_1).stripTrailing();
   }
 
+  /** Whether the relay was told of a mail whose data it now waits for. */
+  boolean isAnnounced() {
+    return announced != null && isOpen();
+  }
+
   boolean isOpen() {
     return socket != null && !socket.isClosed();
   }
@@ -292,7 +329,8 @@ final class SmtpConnection implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (isOpen()) {
+      // To a relay that waits for a mail's data it would be the first line of them.
+      if (isOpen() && !isAnnounced()) {
         write("QUIT\r\n");
       }
     } catch (IOException e) {

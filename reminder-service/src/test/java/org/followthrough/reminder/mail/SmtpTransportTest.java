@@ -52,6 +52,10 @@ class SmtpTransportTest implements MailTransportContract {
     return settings(port, 4, 1000, Duration.ofSeconds(30));
   }
 
+  static SmtpSettings oneConnection(int port) {
+    return settings(port, 1, 1000, Duration.ofSeconds(30));
+  }
+
   private static SmtpSettings settings(
       int port, int connections, int queue, Duration commandTimeout) {
     return new SmtpSettings(
