@@ -79,7 +79,8 @@ CREATE TABLE touches (
 );
 CREATE INDEX touches_due ON touches (due_at) WHERE state = 'PLANNED';
 CREATE INDEX touches_learner ON touches (learner_id);
-CREATE INDEX touches_recipient ON touches (recipient_id) WHERE recipient_id IS NOT NULL;
+-- The touches of one mail are found by its recipient and its envelope.
+CREATE INDEX touches_recipient ON touches (recipient_id, envelope_id) WHERE recipient_id IS NOT NULL;
 
 -- An organization's own cadences; the built-in ones live in the program.
 CREATE TABLE cadences (

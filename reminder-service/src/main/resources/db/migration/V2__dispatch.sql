@@ -5,7 +5,6 @@ ALTER TABLE touches ADD COLUMN attempts int NOT NULL DEFAULT 0;
 -- Which talk of its mail it is, from 0: proposed times follow one another.
 ALTER TABLE touches ADD COLUMN talk_position int;
 CREATE INDEX touches_claimed ON touches (lease_until) WHERE state = 'CLAIMED';
-CREATE INDEX touches_envelope ON touches (envelope_id) WHERE envelope_id IS NOT NULL;
 
 -- One mail to one person in one send window. The row is committed with Message-ID, bytes and their hash
 -- before the mail's data is sent, so that whatever happens then can be told from the row.

@@ -21,6 +21,8 @@ class DeliveryResults {
   private static final Logger LOG = Logger.getLogger(DeliveryResults.class);
 
   // A deferred envelope is over: its window is free for the next one with its touches.
+  // The "|| ''" keeps the index of all mails under way out of it, which would be read once a
+  // verdict.
   private static final String SETTLE =
       """
       WITH verdicts AS MATERIALIZED (
@@ -40,8 +42,8 @@ class DeliveryResults {
                claim_token = NULL, lease_until = NULL, updated_at = now()
           FROM verdicts v
          WHERE e.envelope_id = v.envelope_id AND e.claim_token = v.claim_token
-           AND e.state = 'TRANSMITTING'
-        RETURNING v.*)
+           AND e.state || '' = 'TRANSMITTING'
+        RETURNING v.*, e.recipient_id)
       UPDATE touches t
          SET state = s.touch_state, reason = s.reason, sent_at = s.sent_at,
              due_at = CASE WHEN s.retry_at IS NULL THEN t.due_at
@@ -53,7 +55,8 @@ class DeliveryResults {
              message_id = CASE s.touch_state WHEN 'PLANNED' THEN NULL ELSE t.message_id END,
              claim_token = NULL, updated_at = now()
         FROM settled s
-       WHERE t.envelope_id = s.envelope_id AND t.state IN ('TRANSMITTING', 'IN_DOUBT')
+       WHERE t.recipient_id = s.recipient_id AND t.envelope_id = s.envelope_id
+         AND t.state IN ('TRANSMITTING', 'IN_DOUBT')
       RETURNING s.envelope_id AS settled_id,
       """
           + DeliveryEvents.RETURNED;

@@ -53,7 +53,7 @@ class EnvelopeCommits {
                   FOR KEY SHARE OF p) p),
       held AS MATERIALIZED (
         SELECT m.envelope_id FROM members m JOIN touches t USING (touch_id)
-         WHERE t.claim_token = $22 AND t.state = 'CLAIMED'
+         WHERE t.claim_token = $22 AND t.state || '' = 'CLAIMED'
            AND (m.recipient_id IN (SELECT person_id FROM there)) IS TRUE
            AND NOT (m.may_be_ended AND EXISTS (
                  SELECT 1 FROM unsubscriptions u
@@ -92,7 +92,7 @@ class EnvelopeCommits {
              lease_until = NULL,
              updated_at = now()
         FROM fates f
-       WHERE t.touch_id = f.touch_id AND t.claim_token = $22 AND t.state = 'CLAIMED'
+       WHERE t.touch_id = f.touch_id AND t.claim_token = $22 AND t.state || '' = 'CLAIMED'
       RETURNING t.envelope_id,
       """
           + DeliveryEvents.RETURNED;
@@ -105,7 +105,7 @@ class EnvelopeCommits {
              claim_token = NULL, lease_until = NULL, updated_at = now()
         FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[], $6::date[])
              AS w(touch_id, recipient_id, state, reason, due_at, local_date)
-       WHERE t.touch_id = w.touch_id AND t.claim_token = $7 AND t.state = 'CLAIMED'
+       WHERE t.touch_id = w.touch_id AND t.claim_token = $7 AND t.state || '' = 'CLAIMED'
       RETURNING
       """
           + DeliveryEvents.RETURNED;
@@ -119,11 +119,13 @@ class EnvelopeCommits {
                send_window = send_window || '#' || envelope_id,
                claim_token = NULL, lease_until = NULL, updated_at = now()
          WHERE state = 'TRANSMITTING' AND claim_token = ANY($1)
-        RETURNING envelope_id)
+        RETURNING envelope_id, recipient_id)
       UPDATE touches t
          SET state = 'PLANNED', reason = NULL, envelope_id = NULL, message_id = NULL,
              claim_token = NULL, updated_at = now()
-        FROM unsent WHERE t.envelope_id = unsent.envelope_id AND t.state = 'TRANSMITTING'
+        FROM unsent u
+       WHERE t.recipient_id = u.recipient_id AND t.envelope_id = u.envelope_id
+         AND t.state = 'TRANSMITTING'
       """;
 
   private record Member(Posting posting, Addressed touch, int talkPosition) {}

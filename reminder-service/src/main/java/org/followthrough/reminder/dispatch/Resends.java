@@ -41,10 +41,12 @@ class Resends {
                  SELECT envelope_id FROM envelopes
                   WHERE state = 'TRANSMITTING' AND lease_until < now()
                   ORDER BY envelope_id FOR UPDATE SKIP LOCKED)
-        RETURNING envelope_id)
+        RETURNING envelope_id, recipient_id)
       UPDATE touches t
          SET state = 'IN_DOUBT', reason = 'interrupted', claim_token = NULL, updated_at = now()
-        FROM lost WHERE t.envelope_id = lost.envelope_id AND t.state IN ('TRANSMITTING', 'IN_DOUBT')
+        FROM lost
+       WHERE t.recipient_id = lost.recipient_id AND t.envelope_id = lost.envelope_id
+         AND t.state IN ('TRANSMITTING', 'IN_DOUBT')
       """;
 
   // Not to somebody who left, has another address now, does not manage all of them any more, or
@@ -54,7 +56,7 @@ class Resends {
       SELECT e.envelope_id, e.mail_to, e.mime, e.mime_sha256, p.time_zone, p.email,
              e.stale_after > $1 AND NOT p.gone AND NOT EXISTS (
                SELECT 1 FROM touches t LEFT JOIN people l ON l.person_id = t.learner_id
-                WHERE t.envelope_id = e.envelope_id
+                WHERE t.recipient_id = e.recipient_id AND t.envelope_id = e.envelope_id
                   AND (l.person_id IS NULL OR l.gone
                        OR t.audience = 'manager' AND l.manager_id IS DISTINCT FROM e.recipient_id
                        OR (t.audience = 'learner' OR t.occurrence > 0) AND EXISTS (

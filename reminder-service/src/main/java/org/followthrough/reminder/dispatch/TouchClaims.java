@@ -93,7 +93,7 @@ class TouchClaims {
         LEFT JOIN people r
           ON r.person_id = CASE t.audience WHEN 'manager' THEN l.manager_id ELSE l.person_id END
         LEFT JOIN courses c ON c.course_id = t.course_id
-       WHERE t.touch_id = ANY($1) AND t.claim_token = $2 AND t.state = 'CLAIMED'
+       WHERE t.touch_id = ANY($1) AND t.claim_token = $2 AND t.state || '' = 'CLAIMED'
        ORDER BY t.due_at
       """;
 

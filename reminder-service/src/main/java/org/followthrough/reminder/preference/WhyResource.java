@@ -35,7 +35,7 @@ class WhyResource {
   private static final String SENT =
       """
       SELECT t.template, t.audience, l.name, c.title, e.dispatched_at AS at
-        FROM envelopes e JOIN touches t USING (envelope_id)
+        FROM envelopes e JOIN touches t USING (recipient_id, envelope_id)
         LEFT JOIN people l ON l.person_id = t.learner_id
         LEFT JOIN courses c ON c.course_id = t.course_id
        WHERE e.envelope_id = $1 AND e.recipient_id = $2

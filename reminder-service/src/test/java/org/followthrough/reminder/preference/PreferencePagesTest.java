@@ -183,8 +183,9 @@ class PreferencePagesTest {
     touches.touch(ana, course, "plan-check-in", at.plusSeconds(7 * 86_400)).insert();
     UUID envelope = envelope(ana, at);
     touches.run(
-        "UPDATE touches SET state = 'ACCEPTED', envelope_id = $1 WHERE touch_id = $2",
-        Tuple.of(envelope, sent));
+        "UPDATE touches SET state = 'ACCEPTED', envelope_id = $1, recipient_id = $2"
+            + " WHERE touch_id = $3",
+        Tuple.of(envelope, ana, sent));
 
     given()
         .get("/why/" + token("why", envelope, ana, ""))
