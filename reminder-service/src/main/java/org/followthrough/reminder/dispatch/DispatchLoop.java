@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -40,6 +42,7 @@ class DispatchLoop {
   private Instant watermark = Instant.EPOCH;
   private Instant previous;
   private long previousLook;
+  private OptionalLong sweepBegun = OptionalLong.empty();
   private long nextSweep = System.nanoTime();
   private long nextRecovery = System.nanoTime();
 
@@ -91,25 +94,39 @@ class DispatchLoop {
 
   private void tick() {
     recoverNowAndThen();
-    boolean sweep = System.nanoTime() - nextSweep >= 0;
-    if (sweep) {
-      watermark = Instant.EPOCH;
+    if (!recorder.hasRoom()) {
+      return;
     }
-    long begun = System.nanoTime();
+    if (System.nanoTime() - nextSweep >= 0) {
+      watermark = Instant.EPOCH;
+      sweepBegun = OptionalLong.of(System.nanoTime());
+    }
     // While the relay does not answer, one touch at a time finds out whether it is back.
     int limit = recorder.isRelayUnreachable() ? 1 : settings.batch();
-    Dispatcher.Batch batch = look(limit);
-    if (sweep) {
-      long took = System.nanoTime() - begun;
-      nextSweep = System.nanoTime() + SWEEP_SHARE * took;
-    }
-    while (running && batch.touches() >= limit && limit > 1) {
-      watermark = batch.latestDue();
-      batch = look(limit);
-    }
+    dispatcher.dispatch(look(limit), this::next);
+    endSweep();
   }
 
-  private Dispatcher.Batch look(int limit) {
+  private Optional<Look> next(Dispatcher.Batch full) {
+    endSweep();
+    if (!running || recorder.isRelayUnreachable() || !recorder.hasRoom()) {
+      return Optional.empty();
+    }
+    watermark = full.latestDue();
+    return Optional.of(look(settings.batch()));
+  }
+
+  /** The first batch of a sweep is what it costs; the next ones go on from there. */
+  private void endSweep() {
+    sweepBegun.ifPresent(
+        begun -> {
+          long now = System.nanoTime();
+          nextSweep = now + SWEEP_SHARE * (now - begun);
+        });
+    sweepBegun = OptionalLong.empty();
+  }
+
+  private Look look(int limit) {
     Instant now = clock.instant();
     long look = System.nanoTime();
     boolean standstill =
@@ -117,7 +134,7 @@ class DispatchLoop {
     DispatchMoment moment = new DispatchMoment(standstill || realTime ? now : previous, now);
     previous = now;
     previousLook = look;
-    return dispatcher.dispatch(watermark, moment, limit);
+    return new Look(watermark, moment, limit);
   }
 
   private void recoverNowAndThen() {

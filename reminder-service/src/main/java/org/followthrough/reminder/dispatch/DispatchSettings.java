@@ -19,7 +19,7 @@ public interface DispatchSettings {
   @WithDefault("2s")
   Duration delayed();
 
-  @WithDefault("500")
+  @WithDefault("1000")
   int batch();
 
   /** How long a claim holds; longer than the slowest transmission. */

@@ -4,22 +4,22 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.followthrough.kit.event.EventComposer;
-import org.followthrough.reminder.envelope.Addressed;
 import org.followthrough.reminder.envelope.Envelope;
-import org.followthrough.reminder.envelope.EnvelopeGrouping;
-import org.followthrough.reminder.mail.Letter;
-import org.followthrough.reminder.mail.LetterWriter;
 import org.followthrough.reminder.mail.MailSettings;
 import org.followthrough.reminder.mail.MailTransport;
 import org.jboss.logging.Logger;
 
-/** One batch of due touches: claim, decide, write, commit, send. Blocks; has threads of its own. */
+/** Batches of due touches: claim, decide, write, commit, send. Blocks; has threads of its own. */
 @Singleton
 class Dispatcher {
 
@@ -29,7 +29,7 @@ class Dispatcher {
   private final TouchClaims claims;
   private final EnvelopeCommits commits;
   private final Resends resends;
-  private final LetterWriter writer;
+  private final BatchWriter writer;
   private final MailTransport transport;
   private final ResultRecorder recorder;
   private final DispatchMetrics metrics;
@@ -43,7 +43,7 @@ class Dispatcher {
       TouchClaims claims,
       EnvelopeCommits commits,
       Resends resends,
-      LetterWriter writer,
+      BatchWriter writer,
       MailTransport transport,
       ResultRecorder recorder,
       DispatchMetrics metrics,
@@ -72,41 +72,129 @@ class Dispatcher {
   }
 
   /** What was claimed of what came due. */
-  record Batch(int touches, Instant latestDue) {}
+  record Batch(int touches, Instant latestDue) {
 
-  /** Dispatches one batch of what is due at or after {@code from}. */
-  Batch dispatch(Instant from, DispatchMoment moment, int limit) {
-    UUID token = EventComposer.newId();
-    long latestStart = latestStart();
-    List<DueTouch> touches;
-    List<Posting> posted;
-    try {
-      touches = await(claims.claim(from, moment.now(), limit, token, settings.lease()));
-      posted = touches.isEmpty() ? List.of() : post(token, touches, moment, latestStart);
-    } catch (RuntimeException e) {
-      unsure.add(token);
-      throw e;
+    static Batch of(Look look, List<DueTouch> touches) {
+      // Touches that came along for the same people may be younger than those that still wait.
+      int last = Math.min(look.limit(), touches.size()) - 1;
+      return new Batch(touches.size(), last < 0 ? look.from() : touches.get(last).dueAt());
     }
-    posted.forEach(posting -> send(inFlight(token, posting)));
-    // Touches that came along for the same people may be younger than those that still wait.
-    int last = Math.min(limit, touches.size()) - 1;
-    return new Batch(touches.size(), last < 0 ? from : touches.get(last).dueAt());
   }
 
-  /** Decides, writes and commits; answers with what may be sent. */
-  private List<Posting> post(
-      UUID token, List<DueTouch> touches, DispatchMoment moment, long latestStart) {
-    List<Withheld> withheld = new ArrayList<>();
-    List<Posting> postings = write(decide(touches, moment, withheld), withheld, latestStart);
-    Set<UUID> posted = await(commits.commit(token, postings, withheld, settings.lease()));
-    metrics.withheld(withheld);
-    return postings.stream()
-        .filter(posting -> posted.contains(posting.envelope().envelopeId()))
-        .toList();
+  /** A batch on its way from the claim to the relay. */
+  private final class Passage {
+    private final Look look;
+    private final UUID token = EventComposer.newId();
+    private final long latestStart = latestStart();
+    private final CompletableFuture<List<DueTouch>> claimed;
+    private WrittenBatch written;
+    private CompletableFuture<Set<UUID>> committed;
+
+    Passage(Look look) {
+      this.look = look;
+      claimed =
+          claims
+              .claim(look.from(), look.moment().now(), look.limit(), token, settings.lease())
+              .subscribeAsCompletionStage();
+    }
+
+    void write(List<DueTouch> touches) {
+      written = writer.write(touches, look.moment(), latestStart);
+    }
+
+    void commit() {
+      boolean empty = written.postings().isEmpty() && written.withheld().isEmpty();
+      committed =
+          empty
+              ? CompletableFuture.completedFuture(Set.of())
+              : commits
+                  .commit(token, written.postings(), written.withheld(), settings.lease())
+                  .subscribeAsCompletionStage();
+    }
+
+    /** What the commit allows to be sent: nothing leaves before. */
+    List<InFlight> posted() {
+      Set<UUID> posted = await(committed);
+      metrics.withheld(written.withheld());
+      return written.postings().stream()
+          .filter(posting -> posted.contains(posting.envelope().envelopeId()))
+          .map(posting -> inFlight(token, posting))
+          .toList();
+    }
+  }
+
+  /** Dispatches one batch of what is due. */
+  Batch dispatch(Look look) {
+    return dispatch(look, full -> Optional.empty());
+  }
+
+  /**
+   * Dispatches batch after batch in their order. While one is written, the next is being claimed
+   * and the one before is being committed: so many are under way at most.
+   *
+   * @param next asked after each full batch: the look that is to follow, if any
+   * @return the last batch
+   */
+  Batch dispatch(Look first, Function<Batch, Optional<Look>> next) {
+    Deque<Passage> open = new ArrayDeque<>();
+    try {
+      Batch batch = null;
+      for (Passage current = begin(first, open); current != null; ) {
+        List<DueTouch> touches = await(current.claimed);
+        batch = Batch.of(current.look, touches);
+        boolean full = batch.touches() >= current.look.limit();
+        Optional<Look> following = full ? next.apply(batch) : Optional.empty();
+        Passage after = following.map(look -> begin(look, open)).orElse(null);
+        current.write(touches);
+        if (open.getFirst() != current) {
+          finish(open);
+        }
+        current.commit();
+        current = after;
+      }
+      finish(open);
+      return batch;
+    } catch (RuntimeException e) {
+      open.forEach(this::giveUp);
+      throw e;
+    }
+  }
+
+  private Passage begin(Look look, Deque<Passage> open) {
+    Passage passage = new Passage(look);
+    open.addLast(passage);
+    return passage;
+  }
+
+  private void finish(Deque<Passage> open) {
+    List<InFlight> mails = open.getFirst().posted();
+    // From here on it must not be taken back, whatever happens.
+    open.removeFirst();
+    mails.forEach(this::send);
+  }
+
+  /** What had got as far as its commit may still go out; the rest is to be given back. */
+  private void giveUp(Passage passage) {
+    List<InFlight> mails = List.of();
+    try {
+      await(passage.claimed);
+      mails = passage.committed == null ? List.of() : passage.posted();
+    } catch (RuntimeException e) {
+      LOG.debugf("a batch is given back, too: %s", e.getClass().getName());
+      passage.committed = null;
+    }
+    if (passage.committed == null) {
+      unsure.add(passage.token);
+    }
+    mails.forEach(this::send);
   }
 
   private static <T> T await(Uni<T> statement) {
     return statement.await().atMost(STATEMENT_LIMIT);
+  }
+
+  private static <T> T await(CompletableFuture<T> statement) {
+    return await(Uni.createFrom().completionStage(statement));
   }
 
   /** Finds what crashed instances left behind, and sends again what wants to be sent again. */
@@ -136,45 +224,6 @@ class Dispatcher {
 
   private long latestStart() {
     return System.nanoTime() + settings.lease().minus(slowestTransmission).toNanos();
-  }
-
-  private static List<Addressed> decide(
-      List<DueTouch> touches, DispatchMoment moment, List<Withheld> withheld) {
-    List<Addressed> addressed = new ArrayList<>(touches.size());
-    for (DueTouch touch : touches) {
-      Instant asOf = moment.of(touch.dueAt());
-      Decision decision = DispatchPolicy.decide(touch, asOf);
-      if (decision instanceof Decision.Send send) {
-        addressed.add(DispatchPolicy.address(touch, send.recipient(), asOf));
-      } else {
-        withheld.add(Withheld.of(touch, decision));
-      }
-    }
-    Coalescing coalescing = new Coalescing(addressed);
-    addressed.stream()
-        .filter(coalescing::isOvertaken)
-        .map(Withheld::overtaken)
-        .forEach(withheld::add);
-    return addressed.stream().filter(touch -> !coalescing.isOvertaken(touch)).toList();
-  }
-
-  private List<Posting> write(
-      List<Addressed> addressed, List<Withheld> withheld, long latestStart) {
-    List<Posting> postings = new ArrayList<>();
-    for (Envelope envelope : EnvelopeGrouping.group(addressed, EventComposer::newId)) {
-      try {
-        Letter letter = envelope.letter();
-        postings.add(
-            new Posting(envelope, writer.write(letter, latestStart), writer.messageId(letter)));
-      } catch (RuntimeException e) {
-        // One mail that cannot be written must not hold up the others. The message may quote it.
-        LOG.errorf(
-            "envelope of touch %s cannot be written: %s",
-            envelope.touches().get(0).item().touchId(), e.getClass().getName());
-        envelope.touches().forEach(touch -> withheld.add(Withheld.unwritable(touch)));
-      }
-    }
-    return postings;
   }
 
   private static InFlight inFlight(UUID token, Posting posting) {

@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.followthrough.reminder.mail.Verdict;
 import org.jboss.logging.Logger;
 
@@ -25,10 +26,13 @@ class ResultRecorder {
   private static final Logger LOG = Logger.getLogger(ResultRecorder.class);
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(30);
   private static final Duration WARNINGS_APART = Duration.ofMinutes(1);
-  private static final int BATCH = 500;
+  private static final int BATCH = 1_000;
   private static final long STOP_MILLIS = 10_000;
   private static final long GATHER_MILLIS = 5;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
+  // Each holds its mail's bytes.
+  private static final int MOST_OPEN = 4_000;
+  private static final long ROOM_MILLIS = 1_000;
 
   private record Result(InFlight mail, Verdict verdict) {}
 
@@ -78,6 +82,18 @@ class ResultRecorder {
   /** Whether the latest verdict says that no mail gets through now. */
   boolean isRelayUnreachable() {
     return relayUnreachable;
+  }
+
+  /**
+   * Whether there is room for another batch, after a moment of waiting at most: the relay may be
+   * faster than the database.
+   */
+  boolean hasRoom() {
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ROOM_MILLIS);
+    while (open.get() > MOST_OPEN && running && until - System.nanoTime() > 0) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+    }
+    return open.get() <= MOST_OPEN;
   }
 
   /** Mails handed over whose result is not in the database yet. */

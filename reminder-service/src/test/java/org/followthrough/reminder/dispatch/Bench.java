@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.followthrough.embedded.SmtpInbox;
 import org.followthrough.kit.testing.SettableClock;
@@ -151,6 +152,10 @@ final class Bench implements AutoCloseable {
         finalDot);
   }
 
+  static Look look(Instant now, int limit) {
+    return new Look(Instant.EPOCH, new DispatchMoment(now, now), limit);
+  }
+
   /** One instance. */
   final class Instance {
     final ResultRecorder recorder;
@@ -164,7 +169,7 @@ final class Bench implements AutoCloseable {
               parts.claims(),
               parts.commits(),
               parts.resends(),
-              parts.writer(),
+              new BatchWriter(parts.writer()),
               transport,
               recorder,
               parts.metrics(),
@@ -181,10 +186,20 @@ final class Bench implements AutoCloseable {
 
     int look(int limit) {
       Instant now = clock.instant();
-      int touches =
-          dispatcher.dispatch(Instant.EPOCH, new DispatchMoment(now, now), limit).touches();
+      int touches = dispatcher.dispatch(Bench.look(now, limit)).touches();
       settle();
       return touches;
+    }
+
+    /** Look after look while batches are full, as the loop does; comes back as {@link #look}. */
+    void drain(int limit) {
+      try {
+        dispatcher.dispatch(
+            Bench.look(clock.instant(), limit),
+            full -> Optional.of(Bench.look(clock.instant(), limit)));
+      } finally {
+        settle();
+      }
     }
 
     void recover() {

@@ -376,7 +376,7 @@ class DispatcherTest {
         Tuple.of(claimed));
     try (var relay = new VanishingTransport(bench.inbox.port())) {
       var crashed = bench.instance(relay, Bench.LEASE);
-      crashed.dispatcher.dispatch(Instant.EPOCH, new DispatchMoment(NINE, NINE), 500);
+      crashed.dispatcher.dispatch(Bench.look(NINE, 500));
       relay.awaitSent(2);
     }
     assertThat(given.state(plan)).isEqualTo("TRANSMITTING");
@@ -467,6 +467,54 @@ class DispatcherTest {
 
     assertThat(given.state(touch)).isEqualTo("ACCEPTED");
     assertThat(bench.inbox.size()).isEqualTo(1);
+  }
+
+  @Test
+  void batchThatFailsWhileOthersAreUnderWayShouldCostNoMail() {
+    UUID ana = given.person("ana@example.org");
+    UUID ben = given.person("ben@example.org");
+    UUID carl = given.person("carl@example.org");
+    UUID first = given.touch(ana, course, "plan-invitation", NINE.minusSeconds(3)).insert();
+    UUID failing = given.touch(ben, course, "plan-invitation", NINE.minusSeconds(2)).insert();
+    UUID last = given.touch(carl, course, "plan-invitation", NINE.minusSeconds(1)).insert();
+    var instance = bench.instance();
+
+    given.run("ALTER TABLE envelopes ADD CONSTRAINT no_ben CHECK (mail_to <> 'ben@example.org')");
+    try {
+      assertThatThrownBy(() -> instance.drain(1)).isInstanceOf(RuntimeException.class);
+    } finally {
+      given.run("ALTER TABLE envelopes DROP CONSTRAINT no_ben");
+    }
+    assertThat(given.state(first)).isEqualTo("ACCEPTED");
+    assertThat(given.state(failing)).isEqualTo("CLAIMED");
+    assertThat(given.state(last)).isEqualTo("CLAIMED");
+    instance.recover();
+    instance.drain(1);
+
+    assertThat(given.count("touches WHERE state = 'ACCEPTED'")).isEqualTo(3);
+    assertThat(bench.inbox.mails().stream().flatMap(mail -> mail.recipients().stream()))
+        .containsExactlyInAnyOrder("ana@example.org", "ben@example.org", "carl@example.org");
+  }
+
+  @Test
+  void batchesUnderWayAtOnceShouldSendEachMailOnce() throws Exception {
+    UUID boss = given.person("boss@example.org", "Bea Boss", "Europe/Madrid", "en", null);
+    given.many(1_000, course, "plan-invitation", "plans", NINE);
+    given.run("UPDATE people SET manager_id = $1 WHERE person_id <> $1", Tuple.of(boss));
+    for (var row : given.query("SELECT learner_id FROM touches LIMIT 40", Tuple.tuple())) {
+      given.touch(row.getUUID(0), course, "post-course-talk", NINE).insert();
+    }
+    var one = bench.instance();
+    var other = bench.instance();
+    var drained = CompletableFuture.runAsync(() -> other.drain(30));
+
+    one.drain(30);
+    drained.orTimeout(60, TimeUnit.SECONDS).join();
+
+    assertThat(bench.inbox.size()).isEqualTo(1_001);
+    assertThat(bench.inbox.mails().stream().map(DispatcherTest::touches)).doesNotHaveDuplicates();
+    assertThat(given.count("touches WHERE state <> 'ACCEPTED'")).isZero();
+    assertThat(given.count("envelopes WHERE recipient_id = '" + boss + "'")).isEqualTo(1);
   }
 
   @Test
@@ -561,7 +609,7 @@ class DispatcherTest {
     UUID plan = given.touch(ana, course, "plan-invitation", NINE).insert();
     try (var relay = new VanishingTransport(bench.inbox.port())) {
       var zombie = bench.instance(relay, Bench.LEASE);
-      zombie.dispatcher.dispatch(Instant.EPOCH, new DispatchMoment(NINE, NINE), 500);
+      zombie.dispatcher.dispatch(Bench.look(NINE, 500));
       relay.awaitSent(1);
       given.run("UPDATE envelopes SET lease_until = now() - interval '1 second'");
       bench.instance().recover();
