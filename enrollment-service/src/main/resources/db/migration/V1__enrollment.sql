@@ -17,12 +17,11 @@ CREATE TABLE api_keys (
 );
 CREATE INDEX api_keys_organization ON api_keys (organization_id, key_id);
 
--- Which HR events had their effect, for good. event_key is 128 bits of SHA-256 over source and id.
+-- Which HR events had their effect, for good.
+-- event_key is 128 bits of SHA-256 over organization, source and id: one short key costs less than the three.
 CREATE TABLE hr_events (
-  organization_id uuid        NOT NULL,
-  event_key       uuid        NOT NULL,
-  received_at     timestamptz NOT NULL,
-  PRIMARY KEY (organization_id, event_key)
+  event_key   uuid        PRIMARY KEY,
+  received_at timestamptz NOT NULL
 );
 
 -- version 0: known only because something refers to it; never published.
@@ -92,8 +91,8 @@ CREATE TABLE course_histories (
 );
 
 CREATE TABLE enrollments (
-  enrollment_id   uuid        PRIMARY KEY,
   organization_id uuid        NOT NULL,
+  enrollment_id   uuid        NOT NULL,
   person_id       uuid        NOT NULL,
   course_id       uuid        NOT NULL,
   cohort_id       uuid,
@@ -103,9 +102,10 @@ CREATE TABLE enrollments (
   completed_at    timestamptz,
   withdrawn_at    timestamptz,
   status          text        NOT NULL,
-  version         bigint      NOT NULL
+  version         bigint      NOT NULL,
+  -- Pages of an organization are read by it too.
+  PRIMARY KEY (organization_id, enrollment_id)
 );
 CREATE INDEX enrollments_group ON enrollments (person_id, course_id);
 CREATE INDEX enrollments_course ON enrollments (course_id, enrollment_id);
 CREATE INDEX enrollments_cohort ON enrollments (cohort_id) WHERE cohort_id IS NOT NULL;
-CREATE INDEX enrollments_organization ON enrollments (organization_id, enrollment_id);

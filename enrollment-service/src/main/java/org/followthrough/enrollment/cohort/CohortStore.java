@@ -50,23 +50,41 @@ public class CohortStore {
           + " schedule_time, schedule_event, schedule_source, version)"
           + " WHERE c.cohort_id = n.cohort_id";
 
-  /** Our ids of these cohorts, whose courses are known; a new one gets one. Refs come sorted. */
-  public Uni<Map<CohortRef, UUID>> resolve(SqlClient transaction, List<CohortRef> refs) {
+  /** Our ids of those of these cohorts that were mentioned before. */
+  public Uni<Map<CohortRef, UUID>> find(SqlClient transaction, List<CohortRef> refs) {
     if (refs.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
-    Object organizations = Columns.uuids(refs, ref -> ref.course().organizationId());
-    Object courses = Columns.texts(refs, ref -> ref.course().externalId());
-    Object cohorts = Columns.texts(refs, CohortRef::externalId);
-    Object newIds = Columns.uuids(refs, ref -> EventComposer.newId());
+    return transaction
+        .preparedQuery(FIND_IDS)
+        .execute(Tuple.tuple(keys(refs)))
+        .map(CohortStore::ids);
+  }
+
+  /**
+   * Our ids of cohorts that seem to be mentioned for the first time, whose courses are known. Refs
+   * come sorted.
+   */
+  public Uni<Map<CohortRef, UUID>> add(SqlClient transaction, List<CohortRef> refs) {
+    if (refs.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    List<Object> columns = keys(refs);
+    columns.add(Columns.uuids(refs, ref -> EventComposer.newId()));
     return Uni.combine()
         .all()
         .unis(
-            transaction
-                .preparedQuery(ADD_STUBS)
-                .execute(Tuple.of(organizations, courses, cohorts, newIds)),
-            transaction.preparedQuery(FIND_IDS).execute(Tuple.of(organizations, courses, cohorts)))
-        .with((added, found) -> ids(found));
+            transaction.preparedQuery(ADD_STUBS).execute(Tuple.tuple(columns)),
+            find(transaction, refs))
+        .with((added, found) -> found);
+  }
+
+  private static List<Object> keys(List<CohortRef> refs) {
+    List<Object> columns = new ArrayList<>();
+    columns.add(Columns.uuids(refs, ref -> ref.course().organizationId()));
+    columns.add(Columns.texts(refs, ref -> ref.course().externalId()));
+    columns.add(Columns.texts(refs, CohortRef::externalId));
+    return columns;
   }
 
   /**

@@ -40,16 +40,23 @@ public class CourseStubs {
    */
   public record Mentioned(Map<Ref, UUID> ids, Map<Ref, UUID> added) {}
 
+  private static final Mentioned NONE = new Mentioned(Map.of(), Map.of());
+
   private final EventComposer composer;
 
   CourseStubs(EventComposer composer) {
     this.composer = composer;
   }
 
-  /** Our ids of these courses; one never mentioned before gets one. Refs come sorted. */
-  public Uni<Mentioned> resolve(SqlClient transaction, List<Ref> refs) {
+  /** Our ids of those of these courses that were mentioned before. */
+  public Uni<Mentioned> find(SqlClient transaction, List<Ref> refs) {
+    return findIds(transaction, refs).map(found -> new Mentioned(found, Map.of()));
+  }
+
+  /** Our ids of courses that seem to be mentioned for the first time. Refs come sorted. */
+  public Uni<Mentioned> add(SqlClient transaction, List<Ref> refs) {
     if (refs.isEmpty()) {
-      return Uni.createFrom().item(new Mentioned(Map.of(), Map.of()));
+      return Uni.createFrom().item(NONE);
     }
     Object organizations = Columns.uuids(refs, Ref::organizationId);
     Object externalIds = Columns.texts(refs, Ref::externalId);
@@ -58,8 +65,20 @@ public class CourseStubs {
         .all()
         .unis(
             transaction.preparedQuery(ADD).execute(Tuple.of(newIds, organizations, externalIds)),
-            transaction.preparedQuery(FIND).execute(Tuple.of(organizations, externalIds)))
-        .with((added, found) -> new Mentioned(ids(found), ids(added)));
+            findIds(transaction, refs))
+        .with((added, found) -> new Mentioned(found, ids(added)));
+  }
+
+  private static Uni<Map<Ref, UUID>> findIds(SqlClient transaction, List<Ref> refs) {
+    if (refs.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    Object organizations = Columns.uuids(refs, Ref::organizationId);
+    Object externalIds = Columns.texts(refs, Ref::externalId);
+    return transaction
+        .preparedQuery(FIND)
+        .execute(Tuple.of(organizations, externalIds))
+        .map(CourseStubs::ids);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.followthrough.enrollment.cohort.CohortDates;
 import org.followthrough.kit.event.EventComposer;
@@ -20,6 +21,8 @@ import org.followthrough.kit.outbox.PendingEvent;
 public class EnrollmentBook {
 
   private static final String TOPIC = "enrollment.enrollments.v1";
+
+  private static final Uni<List<StoredHistory>> NO_HISTORIES = Uni.createFrom().item(List.of());
 
   private final HistoryStore histories;
   private final EnrollmentStore enrollments;
@@ -37,15 +40,20 @@ public class EnrollmentBook {
   /** Locks and reads what these facts and schedules may change. */
   public Uni<OpenPages> open(
       SqlClient transaction, Collection<Group> groups, Collection<UUID> scheduledCohorts) {
-    if (groups.isEmpty() && scheduledCohorts.isEmpty()) {
-      return Uni.createFrom().item(new OpenPages(List.of(), List.of()));
+    return (groups.isEmpty() ? NO_HISTORIES : histories.lock(transaction, groups))
+        .chain(known -> open(transaction, known, scheduledCohorts));
+  }
+
+  // Where no history is, no enrollment is either.
+  private Uni<OpenPages> open(
+      SqlClient transaction, List<StoredHistory> known, Collection<UUID> scheduledCohorts) {
+    if (known.isEmpty() && scheduledCohorts.isEmpty()) {
+      return Uni.createFrom().item(new OpenPages(known, List.of()));
     }
-    return Uni.combine()
-        .all()
-        .unis(
-            histories.lock(transaction, groups),
-            enrollments.lock(transaction, groups, scheduledCohorts))
-        .with(OpenPages::new);
+    List<Group> groups = known.stream().map(StoredHistory::group).toList();
+    return enrollments
+        .lock(transaction, groups, scheduledCohorts)
+        .map(found -> new OpenPages(known, found));
   }
 
   /**
@@ -60,17 +68,20 @@ public class EnrollmentBook {
 
   /** Writes what was decided. */
   public Uni<Void> write(SqlClient transaction, Entries entries) {
-    Uni<Void> nothing = Uni.createFrom().voidItem();
     List<EnrollmentSnapshot> rows =
         entries.changes().stream().map(EnrollmentChange::after).toList();
     return Uni.combine()
         .all()
         .unis(
-            entries.histories().isEmpty()
-                ? nothing
-                : histories.write(transaction, entries.histories()),
-            rows.isEmpty() ? nothing : enrollments.write(transaction, rows))
+            histories.insert(transaction, only(entries.histories(), StoredHistory::isNew)),
+            histories.update(transaction, only(entries.histories(), page -> !page.isNew())),
+            enrollments.insert(transaction, only(rows, EnrollmentSnapshot::isNew)),
+            enrollments.update(transaction, only(rows, row -> !row.isNew())))
         .discardItems();
+  }
+
+  private static <T> List<T> only(List<T> rows, Predicate<T> condition) {
+    return rows.stream().filter(condition).toList();
   }
 
   /**

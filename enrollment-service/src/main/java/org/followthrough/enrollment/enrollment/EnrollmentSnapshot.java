@@ -36,6 +36,11 @@ public record EnrollmentSnapshot(
         0);
   }
 
+  /** Whether nothing of it is stored yet: its first change has the first version. */
+  boolean isNew() {
+    return version == 1;
+  }
+
   public Group group() {
     return new Group(organizationId, personId, courseId);
   }

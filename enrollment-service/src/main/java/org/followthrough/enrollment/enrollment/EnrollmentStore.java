@@ -15,23 +15,34 @@ import org.followthrough.enrollment.sql.Columns;
 class EnrollmentStore {
 
   private static final String LOCK =
-      "SELECT * FROM enrollments WHERE enrollment_id IN ("
-          + "SELECT e.enrollment_id FROM unnest($1::uuid[], $2::uuid[]) AS k (person_id, course_id)"
+      "SELECT * FROM enrollments WHERE (organization_id, enrollment_id) IN ("
+          + "SELECT e.organization_id, e.enrollment_id"
+          + " FROM unnest($1::uuid[], $2::uuid[]) AS k (person_id, course_id)"
           + " JOIN enrollments e USING (person_id, course_id)"
-          + " UNION SELECT enrollment_id FROM enrollments WHERE cohort_id = ANY($3))"
+          + " UNION SELECT organization_id, enrollment_id FROM enrollments"
+          + " WHERE cohort_id = ANY($3))"
           + " ORDER BY enrollment_id FOR NO KEY UPDATE";
 
-  private static final String WRITE =
-      "INSERT INTO enrollments (enrollment_id, organization_id, person_id, course_id, cohort_id,"
-          + " starts_on, ends_on, enrolled_at, completed_at, withdrawn_at, status, version)"
-          + " SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[],"
+  private static final String COLUMNS =
+      "enrollment_id, organization_id, person_id, course_id, cohort_id, starts_on, ends_on,"
+          + " enrolled_at, completed_at, withdrawn_at, status, version";
+
+  private static final String ROWS =
+      " FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[],"
           + " $6::date[], $7::date[], $8::timestamptz[], $9::timestamptz[], $10::timestamptz[],"
-          + " $11::text[], $12::int8[])"
-          + " ON CONFLICT (enrollment_id) DO UPDATE SET cohort_id = excluded.cohort_id,"
-          + " starts_on = excluded.starts_on, ends_on = excluded.ends_on,"
-          + " enrolled_at = excluded.enrolled_at, completed_at = excluded.completed_at,"
-          + " withdrawn_at = excluded.withdrawn_at, status = excluded.status,"
-          + " version = excluded.version";
+          + " $11::text[], $12::int8[]) AS n ("
+          + COLUMNS
+          + ")";
+
+  private static final String INSERT =
+      "INSERT INTO enrollments (" + COLUMNS + ") SELECT " + COLUMNS + ROWS;
+
+  private static final String UPDATE =
+      "UPDATE enrollments e SET cohort_id = n.cohort_id, starts_on = n.starts_on,"
+          + " ends_on = n.ends_on, enrolled_at = n.enrolled_at, completed_at = n.completed_at,"
+          + " withdrawn_at = n.withdrawn_at, status = n.status, version = n.version"
+          + ROWS
+          + " WHERE e.organization_id = n.organization_id AND e.enrollment_id = n.enrollment_id";
 
   /** Locks and reads the enrollments of these groups and of these cohorts. */
   Uni<List<EnrollmentSnapshot>> lock(
@@ -46,9 +57,20 @@ class EnrollmentStore {
         .map(rows -> rows.stream().map(EnrollmentStore::enrollment).toList());
   }
 
-  /** Writes enrollments that are locked, or new. */
-  Uni<Void> write(SqlClient transaction, List<EnrollmentSnapshot> rows) {
-    return transaction.preparedQuery(WRITE).execute(Tuple.tuple(columns(rows))).replaceWithVoid();
+  /** Adds new enrollments. */
+  Uni<Void> insert(SqlClient transaction, List<EnrollmentSnapshot> rows) {
+    return write(transaction, INSERT, rows);
+  }
+
+  /** Writes enrollments that are locked. */
+  Uni<Void> update(SqlClient transaction, List<EnrollmentSnapshot> rows) {
+    return write(transaction, UPDATE, rows);
+  }
+
+  private static Uni<Void> write(SqlClient transaction, String sql, List<EnrollmentSnapshot> rows) {
+    return rows.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : transaction.preparedQuery(sql).execute(Tuple.tuple(columns(rows))).replaceWithVoid();
   }
 
   private static List<Object> columns(List<EnrollmentSnapshot> rows) {

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Collection;
@@ -25,15 +26,21 @@ class HistoryStore {
           + " JOIN course_histories h USING (person_id, course_id)"
           + " ORDER BY h.person_id, h.course_id FOR NO KEY UPDATE OF h";
 
-  // A row that another transaction has just added makes the count fall short; see write.
-  private static final String WRITE =
+  private static final String ROWS =
+      " FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::int8[])"
+          + " AS n (person_id, course_id, organization_id, facts, revision)";
+
+  private static final String INSERT =
       "INSERT INTO course_histories (person_id, course_id, organization_id, facts, revision)"
-          + " SELECT p, c, o, f::json, r"
-          + " FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::int8[])"
-          + " AS n (p, c, o, f, r)"
-          + " ON CONFLICT (person_id, course_id) DO UPDATE"
-          + " SET facts = excluded.facts, revision = excluded.revision"
-          + " WHERE course_histories.revision = excluded.revision - 1";
+          + " SELECT person_id, course_id, organization_id, facts::json, revision"
+          + ROWS;
+
+  private static final String UPDATE =
+      "UPDATE course_histories h SET facts = n.facts::json, revision = n.revision"
+          + ROWS
+          + " WHERE h.person_id = n.person_id AND h.course_id = n.course_id";
+
+  private static final String UNIQUE_VIOLATION = "23505";
 
   /** Locks and reads what is stored of these groups until the transaction ends. */
   Uni<List<StoredHistory>> lock(SqlClient transaction, Collection<Group> groups) {
@@ -46,13 +53,31 @@ class HistoryStore {
   }
 
   /**
-   * Writes histories that are locked, or new; sorted by group.
+   * Adds new histories; sorted by group.
    *
-   * @return fails with {@link OvertakenException} if a new one was added by someone else meanwhile
+   * @return fails with {@link OvertakenException} if someone else has added one of them meanwhile
    */
-  Uni<Void> write(SqlClient transaction, List<StoredHistory> histories) {
+  Uni<Void> insert(SqlClient transaction, List<StoredHistory> histories) {
+    return write(transaction, INSERT, histories)
+        .onFailure(HistoryStore::isTaken)
+        .transform(taken -> new OvertakenException());
+  }
+
+  /** Writes histories that are locked. */
+  Uni<Void> update(SqlClient transaction, List<StoredHistory> histories) {
+    return write(transaction, UPDATE, histories);
+  }
+
+  private static boolean isTaken(Throwable fault) {
+    return fault instanceof PgException pg && UNIQUE_VIOLATION.equals(pg.getSqlState());
+  }
+
+  private static Uni<Void> write(SqlClient transaction, String sql, List<StoredHistory> histories) {
+    if (histories.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
     return transaction
-        .preparedQuery(WRITE)
+        .preparedQuery(sql)
         .execute(
             Tuple.of(
                 Columns.uuids(histories, history -> history.group().personId()),
@@ -60,12 +85,6 @@ class HistoryStore {
                 Columns.uuids(histories, history -> history.group().organizationId()),
                 Columns.texts(histories, history -> json(history.history().facts())),
                 Columns.longs(histories, history -> history.revision() + 1)))
-        .invoke(
-            rows -> {
-              if (rows.rowCount() != histories.size()) {
-                throw new OvertakenException();
-              }
-            })
         .replaceWithVoid();
   }
 

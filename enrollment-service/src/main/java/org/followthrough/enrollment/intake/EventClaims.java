@@ -5,11 +5,9 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.followthrough.enrollment.sql.Columns;
@@ -19,14 +17,10 @@ import org.followthrough.enrollment.sql.Columns;
 class EventClaims {
 
   private static final String CLAIM =
-      "INSERT INTO hr_events (organization_id, event_key, received_at)"
-          + " SELECT o, k, $3 FROM unnest($1::uuid[], $2::uuid[]) AS n (o, k)"
-          + " ON CONFLICT DO NOTHING RETURNING organization_id, event_key";
-
-  private record Claim(UUID organizationId, UUID key) {
-    static final Comparator<Claim> ORDER =
-        Comparator.comparing(Claim::organizationId).thenComparing(Claim::key);
-  }
+      "INSERT INTO hr_events (event_key, received_at)"
+          + " SELECT k, $2 FROM unnest($1::uuid[]) AS n (k) WHERE "
+          + TransactionBegin.IS_DONE
+          + " ON CONFLICT DO NOTHING RETURNING event_key";
 
   private final Clock clock;
 
@@ -37,22 +31,17 @@ class EventClaims {
   /** The events that were never seen before, each of them once. */
   Uni<List<HrEvent>> claim(SqlClient transaction, List<HrEvent> events) {
     // Sorted, so that two transactions with the same events cannot deadlock.
-    Map<Claim, HrEvent> distinct = new TreeMap<>(Claim.ORDER);
-    events.forEach(
-        event -> distinct.putIfAbsent(new Claim(event.organizationId(), event.key()), event));
+    Map<UUID, HrEvent> distinct = new TreeMap<>();
+    events.forEach(event -> distinct.putIfAbsent(event.key(), event));
+    Object keys = distinct.keySet().toArray(UUID[]::new);
     return transaction
         .preparedQuery(CLAIM)
-        .execute(
-            Tuple.of(
-                Columns.uuids(distinct.keySet(), Claim::organizationId),
-                Columns.uuids(distinct.keySet(), Claim::key),
-                Columns.column(clock.instant())))
+        .execute(Tuple.of(keys, Columns.column(clock.instant())))
         .map(
             rows -> {
-              Set<Claim> fresh = new HashSet<>();
-              rows.forEach(row -> fresh.add(new Claim(row.getUUID(0), row.getUUID(1))));
-              distinct.keySet().retainAll(fresh);
-              return List.copyOf(distinct.values());
+              List<HrEvent> fresh = new ArrayList<>(rows.size());
+              rows.forEach(row -> fresh.add(distinct.get(row.getUUID(0))));
+              return fresh;
             });
   }
 }

@@ -33,10 +33,15 @@ record HrEvent(
     return new Ref(organizationId, externalId);
   }
 
-  /** 128 bits of SHA-256 over source and id: what makes the event idempotent for good. */
+  /** 128 bits of SHA-256 over organization, source and id: what makes it count once for good. */
   UUID key() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(
+          ByteBuffer.allocate(16)
+              .putLong(organizationId.getMostSignificantBits())
+              .putLong(organizationId.getLeastSignificantBits())
+              .flip());
       digest.update(source.getBytes(UTF_8));
       digest.update((byte) 0);
       ByteBuffer bits = ByteBuffer.wrap(digest.digest(id.getBytes(UTF_8)));

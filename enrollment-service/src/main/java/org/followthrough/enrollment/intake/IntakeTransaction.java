@@ -32,16 +32,14 @@ import org.followthrough.kit.postgres.PgOutbox;
 @Singleton
 class IntakeTransaction {
 
-  // Plans are made while the tables are small and kept while they grow.
-  private static final String PLAN_FOR_GROWTH =
-      "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;"
-          + " SET LOCAL enable_mergejoin = off; SET LOCAL jit = off";
+  private record Begun(List<HrEvent> fresh, Identities known) {}
 
   private record Locked(
       List<PersonSnapshot> people, List<CohortSnapshot> cohorts, OpenPages pages) {}
 
   private final Pool pool;
   private final EventClaims claims;
+  private final IdentityRegister register;
   private final PeopleStore people;
   private final CourseStubs courses;
   private final CohortStore cohorts;
@@ -51,6 +49,7 @@ class IntakeTransaction {
   IntakeTransaction(
       Pool pool,
       EventClaims claims,
+      IdentityRegister register,
       PeopleStore people,
       CourseStubs courses,
       CohortStore cohorts,
@@ -58,6 +57,7 @@ class IntakeTransaction {
       PgOutbox outbox) {
     this.pool = pool;
     this.claims = claims;
+    this.register = register;
     this.people = people;
     this.courses = courses;
     this.cohorts = cohorts;
@@ -70,35 +70,48 @@ class IntakeTransaction {
    * others are duplicates.
    */
   Uni<Set<HrEvent>> apply(List<HrEvent> events) {
-    return pool.withTransaction(
-        transaction ->
-            Uni.combine()
-                .all()
-                .unis(
-                    transaction.query(PLAN_FOR_GROWTH).execute(), claims.claim(transaction, events))
-                .with((settings, fresh) -> fresh)
-                .chain(fresh -> applyFresh(transaction, fresh)));
+    return pool.withConnection(
+        connection ->
+            work(connection, events)
+                .onFailure()
+                .call(() -> rollBack(connection))
+                .call(() -> connection.query("COMMIT").execute()));
   }
 
-  private Uni<Set<HrEvent>> applyFresh(SqlClient transaction, List<HrEvent> fresh) {
-    Set<HrEvent> accepted = Collections.newSetFromMap(new IdentityHashMap<>());
-    accepted.addAll(fresh);
-    return fresh.isEmpty()
-        ? Uni.createFrom().item(accepted)
-        : identify(transaction, fresh)
-            .chain(ids -> change(transaction, new BatchFacts(fresh, ids), ids))
-            .replaceWith(accepted);
+  // A connection that cannot roll back any more has lost its transaction.
+  private static Uni<Void> rollBack(SqlClient connection) {
+    return connection.query("ROLLBACK").execute().replaceWithVoid().onFailure().recoverWithNull();
   }
 
-  private Uni<Identities> identify(SqlClient transaction, List<HrEvent> fresh) {
-    Mentions mentions = new Mentions(fresh);
+  private Uni<Set<HrEvent>> work(SqlClient transaction, List<HrEvent> events) {
+    return begin(transaction, events)
+        .call(begun -> applyFresh(transaction, begun))
+        .map(begun -> identitySet(begun.fresh()));
+  }
+
+  private Uni<Begun> begin(SqlClient transaction, List<HrEvent> events) {
     return Uni.combine()
         .all()
         .unis(
-            people.resolve(transaction, mentions.people()),
-            courses.resolve(transaction, mentions.courses()),
-            cohorts.resolve(transaction, mentions.cohorts()))
-        .with(Identities::new);
+            transaction.query(TransactionBegin.SQL).execute(),
+            claims.claim(transaction, events),
+            register.find(transaction, new Mentions(events)))
+        .with((begun, fresh, known) -> new Begun(fresh, known));
+  }
+
+  private Uni<Void> applyFresh(SqlClient transaction, Begun begun) {
+    List<HrEvent> fresh = begun.fresh();
+    return fresh.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : register
+            .complete(transaction, new Mentions(fresh), begun.known())
+            .chain(ids -> change(transaction, new BatchFacts(fresh, ids), ids));
+  }
+
+  private static Set<HrEvent> identitySet(List<HrEvent> events) {
+    Set<HrEvent> set = Collections.newSetFromMap(new IdentityHashMap<>());
+    set.addAll(events);
+    return set;
   }
 
   private Uni<Void> change(SqlClient transaction, BatchFacts facts, Identities ids) {

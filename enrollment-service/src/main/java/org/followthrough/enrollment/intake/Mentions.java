@@ -1,6 +1,7 @@
 package org.followthrough.enrollment.intake;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.followthrough.enrollment.fact.CohortRef;
 import org.followthrough.enrollment.fact.Ref;
@@ -8,9 +9,11 @@ import org.followthrough.enrollment.fact.Ref;
 /** Whom and what a batch of events mentions; sorted, so that two batches cannot deadlock. */
 final class Mentions {
 
-  private final TreeSet<Ref> people = new TreeSet<>();
-  private final TreeSet<Ref> courses = new TreeSet<>();
-  private final TreeSet<CohortRef> cohorts = new TreeSet<>();
+  private final Set<Ref> people = new TreeSet<>();
+  private final Set<Ref> courses = new TreeSet<>();
+  private final Set<CohortRef> cohorts = new TreeSet<>();
+
+  private Mentions() {}
 
   Mentions(List<HrEvent> events) {
     events.forEach(this::add);
@@ -26,6 +29,23 @@ final class Mentions {
 
   List<CohortRef> cohorts() {
     return List.copyOf(cohorts);
+  }
+
+  boolean isEmpty() {
+    return people.isEmpty() && courses.isEmpty() && cohorts.isEmpty();
+  }
+
+  /** Those whose ids are missing there. */
+  Mentions without(Identities known) {
+    Mentions missing = new Mentions();
+    addMissing(people, known.people().keySet(), missing.people);
+    addMissing(courses, known.courses().ids().keySet(), missing.courses);
+    addMissing(cohorts, known.cohorts().keySet(), missing.cohorts);
+    return missing;
+  }
+
+  private static <T> void addMissing(Set<T> mentioned, Set<T> known, Set<T> missing) {
+    mentioned.stream().filter(one -> !known.contains(one)).forEach(missing::add);
   }
 
   private void add(HrEvent event) {

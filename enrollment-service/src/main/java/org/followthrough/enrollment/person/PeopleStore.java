@@ -60,8 +60,21 @@ public class PeopleStore {
     this.composer = composer;
   }
 
-  /** Our ids of these people; who was never mentioned before gets one. Refs come sorted. */
-  public Uni<Map<Ref, UUID>> resolve(SqlClient transaction, List<Ref> refs) {
+  /** Our ids of those of these people who were mentioned before. */
+  public Uni<Map<Ref, UUID>> find(SqlClient transaction, List<Ref> refs) {
+    if (refs.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    Object organizations = Columns.uuids(refs, Ref::organizationId);
+    Object externalIds = Columns.texts(refs, Ref::externalId);
+    return transaction
+        .preparedQuery(FIND_IDS)
+        .execute(Tuple.of(organizations, externalIds))
+        .map(PeopleStore::ids);
+  }
+
+  /** Our ids of people who seem to be mentioned for the first time. Refs come sorted. */
+  public Uni<Map<Ref, UUID>> add(SqlClient transaction, List<Ref> refs) {
     if (refs.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
@@ -74,8 +87,8 @@ public class PeopleStore {
             transaction
                 .preparedQuery(ADD_STUBS)
                 .execute(Tuple.of(newIds, organizations, externalIds)),
-            transaction.preparedQuery(FIND_IDS).execute(Tuple.of(organizations, externalIds)))
-        .with((added, found) -> ids(found));
+            find(transaction, refs))
+        .with((added, found) -> found);
   }
 
   /** Locks and reads these people until the transaction ends. */
