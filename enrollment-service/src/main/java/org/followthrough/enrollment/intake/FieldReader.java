@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -96,7 +95,7 @@ final class FieldReader {
         : parsed(
             field,
             text,
-            value -> OffsetDateTime.parse(value).toInstant().truncatedTo(ChronoUnit.MICROS),
+            value -> Instants.parse(value).truncatedTo(ChronoUnit.MICROS),
             "must be a date and time with offset such as 2027-01-18T15:00:00Z");
   }
 

@@ -22,7 +22,7 @@ import org.followthrough.kit.outbox.OutboxRelay;
 class IntakeQueue {
 
   /** How many events of one request are handed in together, and how often before an answer. */
-  static final int CHUNK = 500;
+  static final int CHUNK = 1_000;
 
   static final int CHUNKS_UNDER_WAY = 2;
 

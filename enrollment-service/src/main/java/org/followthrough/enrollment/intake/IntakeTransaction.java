@@ -32,7 +32,7 @@ import org.followthrough.kit.postgres.PgOutbox;
 @Singleton
 class IntakeTransaction {
 
-  private record Begun(List<HrEvent> fresh, Identities known) {}
+  private record Begun(List<HrEvent> fresh, Mentions mentions, Identities known) {}
 
   private record Locked(
       List<PersonSnapshot> people, List<CohortSnapshot> cohorts, OpenPages pages) {}
@@ -90,13 +90,19 @@ class IntakeTransaction {
   }
 
   private Uni<Begun> begin(SqlClient transaction, List<HrEvent> events) {
+    Mentions mentions = new Mentions(events);
     return Uni.combine()
         .all()
         .unis(
             transaction.query(TransactionBegin.SQL).execute(),
             claims.claim(transaction, events),
-            register.find(transaction, new Mentions(events)))
-        .with((begun, fresh, known) -> new Begun(fresh, known));
+            register.find(transaction, mentions))
+        .with((begun, fresh, known) -> new Begun(fresh, mentionsOf(fresh, events, mentions), known));
+  }
+
+  // A duplicate may tell other things than the first one did: they are nothing.
+  private static Mentions mentionsOf(List<HrEvent> fresh, List<HrEvent> all, Mentions ofAll) {
+    return fresh.size() == all.size() ? ofAll : new Mentions(fresh);
   }
 
   private Uni<Void> applyFresh(SqlClient transaction, Begun begun) {
@@ -104,7 +110,7 @@ class IntakeTransaction {
     return fresh.isEmpty()
         ? Uni.createFrom().voidItem()
         : register
-            .complete(transaction, new Mentions(fresh), begun.known())
+            .complete(transaction, begun.mentions(), begun.known())
             .chain(ids -> change(transaction, new BatchFacts(fresh, ids), ids));
   }
 
