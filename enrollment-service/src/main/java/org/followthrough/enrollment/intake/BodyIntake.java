@@ -27,6 +27,12 @@ final class BodyIntake {
 
   Uni<IntakeVerdict> verdict(byte[] body) {
     read(body);
+    return events.size() <= IntakeQueue.CHUNK
+        ? queue.submit(events).map(stored -> verdict(List.of(stored)))
+        : storeInChunks();
+  }
+
+  private Uni<IntakeVerdict> storeInChunks() {
     return Multi.createFrom()
         .items(this::chunks)
         .onItem()

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -46,7 +47,9 @@ class IntakeQueue {
 
   void start(@Observes StartupEvent event, Vertx vertx) {
     for (int i = 0; i < LANES; i++) {
-      lanes.add(new Lane(vertx.getOrCreateContext(), new AtomicBoolean()));
+      // Each on an event loop of its own: getOrCreateContext gives one thread the same one again.
+      Context own = ((VertxInternal) vertx).createEventLoopContext();
+      lanes.add(new Lane(own, new AtomicBoolean()));
     }
   }
 
