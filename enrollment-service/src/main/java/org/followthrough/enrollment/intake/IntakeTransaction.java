@@ -97,7 +97,8 @@ class IntakeTransaction {
             transaction.query(TransactionBegin.SQL).execute(),
             claims.claim(transaction, events),
             register.find(transaction, mentions))
-        .with((begun, fresh, known) -> new Begun(fresh, mentionsOf(fresh, events, mentions), known));
+        .with(
+            (begun, fresh, known) -> new Begun(fresh, mentionsOf(fresh, events, mentions), known));
   }
 
   // A duplicate may tell other things than the first one did: they are nothing.

@@ -2,8 +2,8 @@ package org.followthrough.enrollment.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.mutiny.sqlclient.Pool;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
