@@ -27,9 +27,7 @@ import org.followthrough.kit.testing.WithStack;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "actionplan")
+@WithStack(parts = "kafka, postgres", databases = "actionplan")
 class PlansApiTest {
 
   @Inject Upstream upstream;

@@ -25,9 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "actionplan")
+@WithStack(parts = "kafka, postgres", databases = "actionplan")
 class LinkHazardsTest {
 
   private static final List<String> LEARNER =

@@ -21,9 +21,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "actionplan")
+@WithStack(parts = "kafka, postgres", databases = "actionplan")
 class ManagerPagesTest {
 
   @Inject Upstream upstream;

@@ -20,9 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What comes through the door while the ground for it is being taken away. */
 @QuarkusTest
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "actionplan")
+@WithStack(parts = "kafka, postgres", databases = "actionplan")
 class SlowWritersTest {
 
   @Inject Upstream upstream;

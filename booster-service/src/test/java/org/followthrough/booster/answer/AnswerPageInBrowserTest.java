@@ -23,9 +23,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The page in a real browser. {@code -Danswer.pages=DIR} keeps pictures of it. */
 @QuarkusTest
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "booster")
+@WithStack(parts = "kafka, postgres", databases = "booster")
 @EnabledIf("org.followthrough.booster.answer.Chromium#isInstalled")
 class AnswerPageInBrowserTest {
 

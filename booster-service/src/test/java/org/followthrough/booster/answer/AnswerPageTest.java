@@ -36,9 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "booster")
+@WithStack(parts = "kafka, postgres", databases = "booster")
 class AnswerPageTest {
 
   private static final Duration READING = Duration.ofSeconds(5);

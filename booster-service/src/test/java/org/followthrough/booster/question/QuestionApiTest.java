@@ -31,9 +31,7 @@ import org.followthrough.kit.testing.WithStack;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "booster")
+@WithStack(parts = "kafka, postgres", databases = "booster")
 class QuestionApiTest {
 
   private static final String BANK = "/v1/courses/{course}/questions";

@@ -23,9 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "booster")
+@WithStack(parts = "kafka, postgres", databases = "booster")
 class IssuingTest {
 
   private static final Instant START = Instant.parse("2027-01-19T15:00:00Z");

@@ -25,9 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "enrollment")
+@WithStack(parts = "kafka, postgres", databases = "enrollment")
 class ApiKeyLifecycleTest {
 
   private Tenant tenant;

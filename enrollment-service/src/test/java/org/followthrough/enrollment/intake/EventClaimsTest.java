@@ -15,9 +15,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuietLog
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "enrollment")
+@WithStack(parts = "kafka, postgres", databases = "enrollment")
 class EventClaimsTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -20,9 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuietLog
 @NoBlockedEventLoop
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "enrollment")
+@WithStack(parts = "kafka, postgres", databases = "enrollment")
 class HostileBodiesTest {
 
   private static final String EVENT =

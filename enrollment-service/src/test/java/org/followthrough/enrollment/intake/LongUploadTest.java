@@ -32,9 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuietLog
 @NoBlockedEventLoop
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "enrollment")
+@WithStack(parts = "kafka, postgres", databases = "enrollment")
 class LongUploadTest {
 
   private static final int EVENTS = 20_000;

@@ -36,9 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuietLog
 @NoBlockedEventLoop
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "enrollment")
+@WithStack(parts = "kafka, postgres", databases = "enrollment")
 class ManyClientsTest {
 
   private static final int EVENTS = 1_000;

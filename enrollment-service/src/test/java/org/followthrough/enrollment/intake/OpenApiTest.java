@@ -20,9 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the API's document says is so. */
 @QuarkusTest
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "enrollment")
+@WithStack(parts = "kafka, postgres", databases = "enrollment")
 class OpenApiTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -23,9 +23,7 @@ import org.junit.jupiter.api.Test;
 /** An event that nobody saw coming: the checks let it pass, the database does not. */
 @QuarkusTest
 @QuietLog(expected = "an HR event cannot be stored, reference")
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "enrollment")
+@WithStack(parts = "kafka, postgres", databases = "enrollment")
 class RefusedByTheDatabaseTest {
 
   private static final Instant MONDAY = Instant.parse("2027-01-04T09:00:00Z");

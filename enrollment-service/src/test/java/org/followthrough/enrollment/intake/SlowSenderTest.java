@@ -26,9 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Senders that do not send all at once. */
 @QuarkusTest
 @QuietLog
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "enrollment")
+@WithStack(parts = "kafka, postgres", databases = "enrollment")
 class SlowSenderTest {
 
   private static final Instant MONDAY = Instant.parse("2027-01-04T09:00:00Z");

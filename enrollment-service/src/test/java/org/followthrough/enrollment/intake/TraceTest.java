@@ -16,9 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Events go on in the trace of the request that caused them, whichever batch it was in. */
 @QuarkusTest
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "enrollment")
+@WithStack(parts = "kafka, postgres", databases = "enrollment")
 class TraceTest {
 
   private static final Instant MONDAY = Instant.parse("2027-01-04T09:00:00Z");

@@ -22,9 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "enrollment")
+@WithStack(parts = "kafka, postgres", databases = "enrollment")
 class ReadingTest {
 
   private static final Instant MONDAY = Instant.parse("2027-01-04T09:00:00Z");

@@ -27,9 +27,7 @@ import org.followthrough.reminder.Upstream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "reminder")
+@WithStack(parts = "kafka, postgres", databases = "reminder")
 class CadenceApiTest {
 
   private static final Map<String, Object> LATER_TALK =

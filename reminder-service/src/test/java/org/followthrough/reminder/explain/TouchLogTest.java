@@ -24,9 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "reminder")
+@WithStack(parts = "kafka, postgres", databases = "reminder")
 class TouchLogTest {
 
   @Inject TestKeys keys;

@@ -22,9 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** A thousand events, three times over and shuffled, make the plan of those events in order. */
 @QuarkusTest
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "reminder")
+@WithStack(parts = "kafka, postgres", databases = "reminder")
 class DisorderTest {
 
   private static final int LEARNERS = 100;

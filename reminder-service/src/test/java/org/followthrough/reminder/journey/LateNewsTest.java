@@ -18,9 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes known while a touch is in the hands of dispatch, or after dispatch gave it up. */
 @QuarkusTest
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "reminder")
+@WithStack(parts = "kafka, postgres", databases = "reminder")
 class LateNewsTest {
 
   private static final String IN_STATE =

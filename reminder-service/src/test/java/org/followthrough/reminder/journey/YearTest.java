@@ -21,9 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "reminder")
+@WithStack(parts = "kafka, postgres", databases = "reminder")
 class YearTest {
 
   private static final UUID FIRST = UUID.fromString("018f3a5e-7a10-7c11-9a01-000000000007");

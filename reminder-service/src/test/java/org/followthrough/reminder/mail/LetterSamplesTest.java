@@ -35,9 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each mail in each language; the samples under target/mail-samples are for looking at. */
 @QuarkusTest
-@WithStack(
-    parts = {"kafka", "postgres"},
-    databases = "reminder")
+@WithStack(parts = "kafka, postgres", databases = "reminder")
 @WithTestResource(FreeMailPort.class)
 class LetterSamplesTest {
 

@@ -16,17 +16,22 @@ public final class StackTestResource
 
   @Override
   public void init(WithStack annotation) {
-    request = StackRequest.of(annotation.parts()).databases(annotation.databases());
+    request = request(annotation.parts(), annotation.databases());
   }
 
   @Override
   public void init(Map<String, String> args) {
     if (args.containsKey("parts")) {
-      request =
-          StackRequest.of(args.get("parts").split(","))
-              .databases(
-                  args.containsKey("database") ? args.get("database").split(",") : new String[0]);
+      request = request(args.get("parts"), args.getOrDefault("database", ""));
     }
+  }
+
+  private static StackRequest request(String parts, String databases) {
+    return StackRequest.of(names(parts)).databases(names(databases));
+  }
+
+  private static String[] names(String list) {
+    return list.isBlank() ? new String[0] : list.strip().split("\\s*,\\s*");
   }
 
   @Override

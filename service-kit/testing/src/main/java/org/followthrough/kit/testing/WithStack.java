@@ -15,8 +15,12 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface WithStack {
-  /** Of kafka, postgres, mongo, smtp. */
-  String[] parts();
+  // Texts, for Quarkus compares them to see whether two classes ask for the same, and no two arrays
+  // are the same to it.
 
-  String[] databases() default {};
+  /** Of kafka, postgres, mongo, smtp; separated by commas. */
+  String parts();
+
+  /** Names of databases in PostgreSQL, separated by commas. */
+  String databases() default "";
 }

@@ -20,9 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 @QuarkusTest
-@WithStack(
-    parts = {"kafka", "postgres", "smtp"},
-    databases = "booster")
+@WithStack(parts = "kafka, postgres, smtp", databases = "booster")
 class WithStackTest {
   @Inject Config config;
 
@@ -44,7 +42,7 @@ class WithStackTest {
     send("Grüße");
 
     List<StoredMail> mails =
-        inbox.await(1, Duration.ofSeconds(10), mail -> mail.sequence() > position);
+        inbox.await(1, Duration.ofSeconds(60), mail -> mail.sequence() > position);
 
     assertThat(mails.get(0).view().subject()).isEqualTo("Grüße");
     assertThat(inbox.to("learner@x.example")).containsAll(mails);
