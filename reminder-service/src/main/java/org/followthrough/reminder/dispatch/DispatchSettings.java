@@ -19,7 +19,7 @@ public interface DispatchSettings {
   @WithDefault("2s")
   Duration delayed();
 
-  @WithDefault("1000")
+  @WithDefault("500")
   int batch();
 
   /** How long a claim holds; longer than the slowest transmission. */

@@ -239,7 +239,8 @@ class Dispatcher {
   }
 
   private void send(InFlight mail) {
+    InFlight handedOver = mail.withoutBytes();
     recorder.expect();
-    transport.send(mail.mail()).thenAccept(verdict -> recorder.record(mail, verdict));
+    transport.send(mail.mail()).thenAccept(verdict -> recorder.record(handedOver, verdict));
   }
 }

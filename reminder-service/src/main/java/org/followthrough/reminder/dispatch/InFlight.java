@@ -21,6 +21,12 @@ record InFlight(
     boolean resendable,
     boolean resend) {
 
+  /** The same once it is handed over: its bytes are not needed for the result. */
+  InFlight withoutBytes() {
+    return new InFlight(
+        claimToken, mail.withoutBytes(), moment, zone, attempts, resendable, resend);
+  }
+
   UUID envelopeId() {
     return mail.envelopeId();
   }

@@ -30,7 +30,6 @@ class ResultRecorder {
   private static final long STOP_MILLIS = 10_000;
   private static final long GATHER_MILLIS = 5;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
-  // Each holds its mail's bytes.
   private static final int MOST_OPEN = 4_000;
   private static final long ROOM_MILLIS = 1_000;
 
