@@ -97,7 +97,11 @@ public final class Bench {
   private static String rounds(Scale scale) {
     return scale.share() < 1
         ? "quick: one round of a fifth of the work, no figures to quote"
-        : "medians of " + scale.rounds() + " interleaved rounds after a warm-up";
+        : "medians of "
+            + scale.rounds()
+            + " interleaved rounds after "
+            + scale.warmUps()
+            + " warm-ups";
   }
 
   private static String usage() {

@@ -6,7 +6,7 @@ public interface Contender {
   /**
    * Does the work once.
    *
-   * @param round which time it is; 0 is the warm-up
+   * @param round which time it is, from 0; the first are warm-ups
    */
   Pace run(int round) throws Exception;
 }

@@ -16,15 +16,16 @@ public final class Rounds {
     return this;
   }
 
-  /** One warm-up that does not count, then so many rounds; answers with the medians. */
-  public Map<String, Pace> run(int rounds) throws Exception {
+  /** Warm-ups that do not count, then the rounds; answers with the medians. */
+  public Map<String, Pace> run(Scale scale) throws Exception {
     Map<String, List<Pace>> paces = new LinkedHashMap<>();
     contenders.keySet().forEach(name -> paces.put(name, new ArrayList<>()));
-    for (int round = 0; round <= rounds; round++) {
+    for (int round = 0; round < scale.warmUps() + scale.rounds(); round++) {
       for (Map.Entry<String, Contender> each : contenders.entrySet()) {
         Pace pace = each.getValue().run(round);
-        tell(each.getKey(), round, pace);
-        if (round > 0) {
+        boolean counts = round >= scale.warmUps();
+        tell(each.getKey(), counts ? "round" : "warm-up", pace);
+        if (counts) {
           paces.get(each.getKey()).add(pace);
         }
       }
@@ -34,8 +35,7 @@ public final class Rounds {
     return medians;
   }
 
-  private static void tell(String name, int round, Pace pace) {
-    String what = round == 0 ? "warm-up" : "round " + round;
+  private static void tell(String name, String what, Pace pace) {
     String latency =
         Double.isNaN(pace.p99())
             ? ""

@@ -62,7 +62,7 @@ public final class Clicks implements Row {
               .with(OURS, round -> run.answers(booster, round))
               .with(EACH, round -> plain(load, plain, peer, "/clicks/each", count))
               .with(TOGETHER, round -> plain(load, plain, peer, "/clicks/together", count))
-              .run(scale.rounds());
+              .run(scale);
       return lines(paces, service);
     }
   }

@@ -44,7 +44,7 @@ public final class Dispatch implements Row {
           new Rounds()
               .with(OURS, round -> ours(touches, reminder, sink, "round-" + round, count))
               .with(RAW, round -> raw(sink, count))
-              .run(scale.rounds());
+              .run(scale);
       return lines(paces, service);
     }
   }

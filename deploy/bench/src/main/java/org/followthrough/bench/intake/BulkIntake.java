@@ -46,7 +46,7 @@ public final class BulkIntake implements Row {
               .with(UNNEST, round -> unnest.run(plain))
               .with(ARRAYS, round -> arrays(enrollment, "arrays-" + round, count))
               .with(EACH, round -> each.run(plain))
-              .run(scale.rounds());
+              .run(scale);
       return List.of(
           Line.ratio("Bulk intake, " + LINES, paces.get(LINES), UNNEST, paces.get(UNNEST), 0.6),
           Line.ratio("Bulk intake, " + LINES, paces.get(LINES), EACH, paces.get(EACH), 3.5),

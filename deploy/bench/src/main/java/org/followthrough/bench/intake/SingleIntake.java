@@ -45,7 +45,7 @@ public final class SingleIntake implements Row {
               .with(OURS, round -> ours(enrollment, "singles-" + round, count))
               .with(EACH, round -> peer(enrollment, peer, "/events/each", plain))
               .with(TOGETHER, round -> peer(enrollment, peer, "/events/together", plain))
-              .run(scale.rounds());
+              .run(scale);
       Pace ours = paces.get(OURS);
       return List.of(
           Line.ratio("Intake, " + OURS, ours, EACH, paces.get(EACH), 3),

@@ -74,7 +74,7 @@ public final class Planning implements Row {
                     return ours(reminder, topics, completions, learners);
                   })
               .with(EXPAND, round -> expansion.run(plain))
-              .run(scale.rounds());
+              .run(scale);
       reminder.execute("DROP TABLE plain_touches");
       return List.of(
           Line.ratio("Planning, " + OURS, paces.get(OURS), EXPAND, paces.get(EXPAND), 0.65),

@@ -51,7 +51,7 @@ public final class Relay implements Row {
           new Rounds()
               .with(OURS, round -> ours(backlog, topics, count))
               .with(POLL, round -> polling.run(count))
-              .run(scale.rounds());
+              .run(scale);
       return List.of(
           Line.ratio("Relay, " + OURS, paces.get(OURS), POLL, paces.get(POLL), 0.8),
           Line.atMost("enrollment-service after relay", service.residentMegabytes(), "MB", 256));

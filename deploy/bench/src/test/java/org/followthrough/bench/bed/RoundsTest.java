@@ -10,17 +10,17 @@ import org.junit.jupiter.api.Test;
 class RoundsTest {
 
   @Test
-  void roundsShouldInterleaveAndLeaveTheWarmUpOut() throws Exception {
+  void roundsShouldInterleaveAndLeaveTheWarmUpsOut() throws Exception {
     List<String> order = new ArrayList<>();
-    double[] paces = {1_000, 5, 3, 4};
+    double[] paces = {1_000, 900, 800, 700, 5, 3};
 
     Map<String, Pace> medians =
         new Rounds()
             .with("a", round -> noted(order, "a" + round, paces[round]))
             .with("b", round -> noted(order, "b" + round, 1))
-            .run(3);
+            .run(new Scale(2, 1));
 
-    assertThat(order).containsExactly("a0", "b0", "a1", "b1", "a2", "b2", "a3", "b3");
+    assertThat(order).startsWith("a0", "b0", "a1", "b1").endsWith("a5", "b5").hasSize(12);
     assertThat(medians.get("a").perSecond()).isEqualTo(4);
   }
 
