@@ -29,9 +29,11 @@ import org.followthrough.reminder.people.Circle;
 @ApplicationScoped
 class JourneyPlanning {
 
-  // Its statements join arrays with each other. Planned once for arrays of unknown length, as the
-  // rest of the service's, that takes the square of the time.
-  private static final String PLAN_BY_LENGTH = "SET LOCAL plan_cache_mode = auto";
+  // Its statements join arrays with each other: planned once for arrays of unknown length, as the
+  // rest of the service's, that takes the square of the time. And it goes by key, even where tables
+  // have just grown and PostgreSQL believes that a batch wants most of their rows.
+  private static final String PLAN_BY_LENGTH =
+      "SET LOCAL plan_cache_mode = auto; SET LOCAL enable_seqscan = off";
 
   private final Pool pool;
   private final JourneyStore journeys;
