@@ -113,12 +113,12 @@ class Dispatcher {
     }
 
     /** What the commit allows to be sent: nothing leaves before. */
-    List<InFlight> posted() {
+    List<Handover> posted() {
       Set<UUID> posted = await(committed);
       metrics.withheld(written.withheld());
       return written.postings().stream()
           .filter(posting -> posted.contains(posting.envelope().envelopeId()))
-          .map(posting -> inFlight(token, posting))
+          .map(posting -> new Handover(posting.mail(), inFlight(token, posting)))
           .toList();
     }
   }
@@ -167,7 +167,7 @@ class Dispatcher {
   }
 
   private void finish(Deque<Passage> open) {
-    List<InFlight> mails = open.getFirst().posted();
+    List<Handover> mails = open.getFirst().posted();
     // From here on it must not be taken back, whatever happens.
     open.removeFirst();
     mails.forEach(this::send);
@@ -175,7 +175,7 @@ class Dispatcher {
 
   /** What had got as far as its commit may still go out; the rest is to be given back. */
   private void giveUp(Passage passage) {
-    List<InFlight> mails = List.of();
+    List<Handover> mails = List.of();
     try {
       await(passage.claimed);
       mails = passage.committed == null ? List.of() : passage.posted();
@@ -230,7 +230,7 @@ class Dispatcher {
     Envelope envelope = posting.envelope();
     return new InFlight(
         token,
-        posting.mail(),
+        envelope.envelopeId(),
         envelope.moment(),
         envelope.recipient().zone(),
         envelope.attempts(),
@@ -238,9 +238,10 @@ class Dispatcher {
         false);
   }
 
-  private void send(InFlight mail) {
-    InFlight handedOver = mail.withoutBytes();
+  private void send(Handover mail) {
+    // Its bytes are the transport's alone from here on.
+    InFlight inFlight = mail.inFlight();
     recorder.expect();
-    transport.send(mail.mail()).thenAccept(verdict -> recorder.record(handedOver, verdict));
+    transport.send(mail.mail()).thenAccept(verdict -> recorder.record(inFlight, verdict));
   }
 }

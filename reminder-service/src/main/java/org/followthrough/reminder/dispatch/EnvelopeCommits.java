@@ -30,7 +30,8 @@ class EnvelopeCommits {
   // go to the next one; what is left of an envelope that is not whole any more is decided on
   // afresh. The recipient's row is held, so that an erasure waits and then finds the envelope.
   // Ordered, so that two instances cannot deadlock. "IN ... IS TRUE" and the fates look up by hash:
-  // as joins, of whose size nothing is known beforehand, they would be quadratic.
+  // as joins, of whose size nothing is known beforehand, they would be quadratic. The "|| ''" keeps
+  // the indexes of whole states out of what goes by key.
   private static final String POST =
       """
       WITH wanted AS MATERIALIZED (

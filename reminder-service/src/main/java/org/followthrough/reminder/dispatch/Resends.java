@@ -83,7 +83,7 @@ class Resends {
        WHERE e.envelope_id = d.envelope_id
       """;
 
-  private record Choice(UUID envelopeId, String action, Instant later, InFlight mail) {}
+  private record Choice(UUID envelopeId, String action, Instant later, Handover mail) {}
 
   private final Pool pool;
   private final MailSettings settings;
@@ -101,7 +101,7 @@ class Resends {
   }
 
   /** Claims mails that are to be sent once more. */
-  Uni<List<InFlight>> claim(Instant now, int limit, UUID token, Duration lease, long latestStart) {
+  Uni<List<Handover>> claim(Instant now, int limit, UUID token, Duration lease, long latestStart) {
     return pool.withTransaction(
         tx ->
             tx.preparedQuery(DUE)
@@ -131,7 +131,7 @@ class Resends {
         .map(
             mime ->
                 new OutgoingMail(id, settings.from(), row.getString("mail_to"), mime, latestStart))
-        .map(mail -> new InFlight(token, mail, now, zone, 0, true, true))
+        .map(mail -> new Handover(mail, new InFlight(token, id, now, zone, 0, true, true)))
         .map(mail -> new Choice(id, "send", null, mail))
         .orElseGet(() -> new Choice(id, "hold", null, null));
   }
@@ -156,7 +156,7 @@ class Resends {
     }
   }
 
-  private static Uni<List<InFlight>> decide(
+  private static Uni<List<Handover>> decide(
       SqlConnection tx, List<Choice> choices, UUID token, Duration lease) {
     if (choices.isEmpty()) {
       return Uni.createFrom().item(List.of());

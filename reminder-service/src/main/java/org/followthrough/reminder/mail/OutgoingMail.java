@@ -23,11 +23,6 @@ public record OutgoingMail(UUID envelopeId, String from, String to, byte[] mime,
     MailAddress.checked(to);
   }
 
-  /** What is left to remember once the mail is handed over. */
-  public OutgoingMail withoutBytes() {
-    return new OutgoingMail(envelopeId, from, to, new byte[0], latestStart);
-  }
-
   boolean mayStart() {
     return latestStart - System.nanoTime() > 0;
   }
