@@ -43,6 +43,17 @@ public final class Servers implements AutoCloseable {
     return postgres.properties().get(property);
   }
 
+  /** Kafka takes no more requests and answers none, though its connections stay open. */
+  public void freezeKafka() {
+    try {
+      kafka.freeze();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   public void killKafka() {
     try {
       kafka.kill();

@@ -129,6 +129,21 @@ public final class StackProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /**
+   * Stops the process without ending it: connections stay open and nothing answers any more, until
+   * it is {@link #kill killed}.
+   */
+  public synchronized void freeze() throws IOException, InterruptedException {
+    int status =
+        new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+            .inheritIO()
+            .start()
+            .waitFor();
+    if (status != 0) {
+      throw new IOException("the stack cannot be frozen, kill answered " + status);
+    }
+  }
+
   /** Starts the process again after {@link #kill}, on the same ports and data. */
   public void restart() throws IOException {
     launch();
