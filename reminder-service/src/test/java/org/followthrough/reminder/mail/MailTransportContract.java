@@ -18,11 +18,14 @@ import org.junit.jupiter.api.Test;
 /** What every transport owes, whatever it knows about phases. */
 interface MailTransportContract {
 
-  // One test waits until it is over; all others must never come near it, on a busy machine too.
-  Duration FINAL_DOT = Duration.ofSeconds(8);
+  // Only not for ever: relay and disk may stand still for long on a busy machine.
+  Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** The transport under test; its relay is {@link #inbox}. */
+  /** The transport under test, which waits for every answer; its relay is {@link #inbox}. */
   MailTransport transport();
+
+  /** Another one to the same relay, which waits so long for the answer to a mail. */
+  MailTransport transport(Duration finalDot);
 
   SmtpInbox inbox();
 
@@ -45,11 +48,11 @@ interface MailTransportContract {
         "no-reply@followthrough.example",
         to,
         mime.getBytes(US_ASCII),
-        System.nanoTime() + Duration.ofMinutes(1).toNanos());
+        System.nanoTime() + Duration.ofMinutes(10).toNanos());
   }
 
   static Verdict await(CompletionStage<Verdict> verdict) throws Exception {
-    return verdict.toCompletableFuture().get(60, TimeUnit.SECONDS);
+    return verdict.toCompletableFuture().get(2, TimeUnit.MINUTES);
   }
 
   @Test
@@ -95,15 +98,17 @@ interface MailTransportContract {
 
     assertThat(await(transport().send(mail("ana@example.org", "Hello"))).outcome())
         .isEqualTo(Outcome.IN_DOUBT);
-    assertThat(inbox().awaitSize(1, Duration.ofSeconds(10))).isTrue();
+    assertThat(inbox().awaitSize(1, PATIENCE)).isTrue();
   }
 
   @Test
   default void silenceAfterTheFinalDotShouldBeInDoubt() throws Exception {
-    inbox().faults(Faults.of(Fault.delay(FINAL_DOT.multipliedBy(2))));
+    inbox().faults(Faults.of(Fault.delay(Duration.ofHours(1))));
 
-    assertThat(await(transport().send(mail("ana@example.org", "Hello"))).outcome())
-        .isEqualTo(Outcome.IN_DOUBT);
+    try (MailTransport impatient = transport(Duration.ofSeconds(2))) {
+      assertThat(await(impatient.send(mail("ana@example.org", "Hello"))).outcome())
+          .isEqualTo(Outcome.IN_DOUBT);
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.followthrough.embedded.Fault;
 import org.followthrough.embedded.Faults;
@@ -37,7 +38,7 @@ class MailerTransportTest implements MailTransportContract {
     int port = ConfigProvider.getConfig().getValue("quarkus.mailer.port", Integer.class);
     inbox = new SmtpInbox(directory, port, Clock.systemUTC());
     inbox.start();
-    transport = new MailerTransport(mailer, vertx, FINAL_DOT);
+    transport = new MailerTransport(mailer, vertx, PATIENCE);
   }
 
   @AfterEach
@@ -49,6 +50,11 @@ class MailerTransportTest implements MailTransportContract {
   @Override
   public MailTransport transport() {
     return transport;
+  }
+
+  @Override
+  public MailTransport transport(Duration finalDot) {
+    return new MailerTransport(mailer, vertx, finalDot);
   }
 
   @Override

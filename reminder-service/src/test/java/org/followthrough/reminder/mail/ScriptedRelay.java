@@ -9,16 +9,16 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /** A relay that offers what it is told to, steps through the dialogue and notes the commands. */
 final class ScriptedRelay implements AutoCloseable {
 
-  final List<String> commands = Collections.synchronizedList(new ArrayList<>());
+  // Read while the farewell of a client comes in.
+  final List<String> commands = new CopyOnWriteArrayList<>();
   private final ServerSocket server;
   private final List<String> extensions;
   private final SSLContext tls;

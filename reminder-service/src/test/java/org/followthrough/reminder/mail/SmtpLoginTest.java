@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -33,9 +32,9 @@ class SmtpLoginTest {
         "secret",
         1,
         10,
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(5));
+        MailTransportContract.PATIENCE,
+        MailTransportContract.PATIENCE,
+        MailTransportContract.PATIENCE);
   }
 
   private static Verdict send(SmtpTransport transport) throws Exception {
