@@ -24,7 +24,7 @@ public class Database {
         .execute(Tuple.from(List.of(parameters)))
         .map(rows -> rows.stream().toList())
         .await()
-        .atMost(Duration.ofSeconds(20));
+        .atMost(Duration.ofSeconds(60));
   }
 
   public long count(String sql, Object... parameters) {
@@ -41,7 +41,7 @@ public class Database {
 
   public void awaitCount(long expected, String sql, Object... parameters) {
     Awaitility.await(sql)
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> count(sql, parameters) == expected);
   }

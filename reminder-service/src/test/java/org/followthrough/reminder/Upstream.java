@@ -45,7 +45,7 @@ public class Upstream {
     messages.forEach(m -> sent.add(producer.send(EventHeaders.toRecord(m.topic(), envelope(m)))));
     for (Future<RecordMetadata> future : sent) {
       try {
-        future.get(20, SECONDS);
+        future.get(60, SECONDS);
       } catch (Exception e) {
         throw new IllegalStateException(e);
       }

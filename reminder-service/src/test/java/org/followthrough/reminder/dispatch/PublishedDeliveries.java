@@ -1,7 +1,7 @@
 package org.followthrough.reminder.dispatch;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +20,8 @@ final class PublishedDeliveries implements AutoCloseable {
 
   private final UUID organizationId;
   private final KafkaConsumer<String, byte[]> consumer;
-  private final List<EventEnvelope> events = new ArrayList<>();
+  // By id: every event may be told more than once.
+  private final Map<UUID, EventEnvelope> events = new LinkedHashMap<>();
 
   PublishedDeliveries(UUID organizationId) {
     this.organizationId = organizationId;
@@ -39,10 +40,10 @@ final class PublishedDeliveries implements AutoCloseable {
   /** Types of the events about these touches, as many as are expected. */
   List<String> awaitTypes(int count) {
     Awaitility.await("events about deliveries")
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .pollDelay(Duration.ZERO)
         .until(() -> poll() >= count);
-    return events.stream().map(EventEnvelope::type).toList();
+    return events.values().stream().map(EventEnvelope::type).toList();
   }
 
   private int poll() {
@@ -52,7 +53,7 @@ final class PublishedDeliveries implements AutoCloseable {
 
   private void add(EventEnvelope event) {
     if (event.organizationId().equals(organizationId)) {
-      events.add(event);
+      events.put(event.id(), event);
     }
   }
 

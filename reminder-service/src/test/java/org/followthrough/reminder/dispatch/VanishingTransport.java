@@ -1,6 +1,5 @@
 package org.followthrough.reminder.dispatch;
 
-import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -23,7 +22,7 @@ final class VanishingTransport implements MailTransport {
   private final Queue<Runnable> told = new ConcurrentLinkedQueue<>();
 
   VanishingTransport(int port) {
-    real = new SmtpTransport(Bench.smtp(port, Duration.ofSeconds(20)));
+    real = new SmtpTransport(Bench.smtp(port, Bench.PATIENCE));
   }
 
   @Override
