@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Free ports of this machine. */
@@ -15,6 +17,9 @@ public final class Ports {
   private static final int HIGHEST = 32_000;
   private static final int ATTEMPTS = 200;
 
+  // Between being found and being listened at a port is free for a second finder, too.
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
   private Ports() {}
 
   /** The port itself, or a free one when it is 0. */
@@ -22,11 +27,11 @@ public final class Ports {
     return port == 0 ? free() : port;
   }
 
-  /** A free port that no outgoing connection will take. */
+  /** A free port that no outgoing connection will take, another one each time. */
   public static int free() {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       int candidate = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-      if (isFree(candidate)) {
+      if (isFree(candidate) && GIVEN.add(candidate)) {
         return candidate;
       }
     }
