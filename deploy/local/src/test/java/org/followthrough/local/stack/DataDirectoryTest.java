@@ -71,7 +71,7 @@ class DataDirectoryTest {
 
     DataDirectory.take(path, false).close();
 
-    assertThat(leftover.waitFor(1, TimeUnit.SECONDS)).isTrue();
+    assertThat(leftover.waitFor(60, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test

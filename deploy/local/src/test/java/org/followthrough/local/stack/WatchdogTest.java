@@ -23,7 +23,7 @@ class WatchdogTest {
 
     launcher.destroyForcibly();
 
-    service.onExit().get(10, TimeUnit.SECONDS);
+    service.onExit().get(60, TimeUnit.SECONDS);
     assertThat(service.isAlive()).isFalse();
   }
 }
