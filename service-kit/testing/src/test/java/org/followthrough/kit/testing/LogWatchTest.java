@@ -3,6 +3,7 @@ package org.followthrough.kit.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,36 @@ class LogWatchTest {
   @Test
   void blockedEventLoopShouldFailTheClass() {
     assertThat(failures(BlocksAnEventLoop.class)).singleElement().asString().contains("2001 ms");
+  }
+
+  @Test
+  void standstillOfTheWholeProcessShouldNotCountAsBlocked() {
+    AtomicLong time = new AtomicLong();
+    Standstills standstills = new Standstills(time::get);
+    time.addAndGet(Standstills.BEAT.toNanos());
+    standstills.beat();
+    time.addAndGet(Standstills.BEAT.plusSeconds(3).toNanos());
+
+    assertThat(LogWatch.tellsOfAStandstill(blocked(5_000), standstills)).isTrue();
+    assertThat(LogWatch.tellsOfAStandstill(blocked(5_001), standstills)).isFalse();
+  }
+
+  @Test
+  void beatsInTimeShouldNotBeAStandstill() {
+    AtomicLong time = new AtomicLong();
+    Standstills standstills = new Standstills(time::get);
+    for (int beat = 0; beat < 100; beat++) {
+      time.addAndGet(Standstills.BEAT.multipliedBy(2).toNanos());
+      standstills.beat();
+    }
+
+    assertThat(LogWatch.tellsOfAStandstill(blocked(2_001), standstills)).isFalse();
+  }
+
+  private static String blocked(int millis) {
+    return "Thread Thread[vert.x-eventloop-thread-0,5,main] has been blocked for "
+        + millis
+        + " ms, time limit is 2000 ms";
   }
 
   private static List<String> failures(Class<?> testClass) {
