@@ -114,7 +114,7 @@ class ApiKeyLifecycleTest {
     tenant.request().delete("/v1/api-keys/{id}", keyId).then().statusCode(204);
 
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> {
               List<EventEnvelope> events =

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @WithStack(parts = "kafka, postgres", databases = "enrollment")
 class EventClaimsTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Inject EventClaims claims;
   @Inject Pool pool;

@@ -99,7 +99,7 @@ class LongUploadTest {
       statement.execute("LOCK TABLE hr_events IN ACCESS EXCLUSIVE MODE");
       answer = upload(tenant, lines);
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .during(Duration.ofSeconds(1))
           .until(() -> lines.made, new Standstill());
       assertThat(lines.made).isLessThan(EVENTS / 2);

@@ -171,7 +171,7 @@ class ManyClientsTest {
         all(tenant, "/v1/enrollments").stream()
             .collect(Collectors.toMap(row -> (String) row.get("enrollmentId"), row -> row));
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> {
               List<EventEnvelope> events =

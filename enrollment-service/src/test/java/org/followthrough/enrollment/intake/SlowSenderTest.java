@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class SlowSenderTest {
 
   private static final Instant MONDAY = Instant.parse("2027-01-04T09:00:00Z");
-  private static final int PATIENCE_MILLIS = 30_000;
+  private static final int PATIENCE_MILLIS = 60_000;
 
   @TestHTTPResource("/v1/hr-events")
   URI address;
@@ -108,7 +108,7 @@ class SlowSenderTest {
       for (int n = 0; n < 3; n++) {
         connection.sendChunk(line(n));
         String person = "/v1/people/E-" + n;
-        await().atMost(Duration.ofSeconds(30)).until(() -> tenant.get(person).statusCode() == 200);
+        await().atMost(Duration.ofSeconds(60)).until(() -> tenant.get(person).statusCode() == 200);
       }
       connection.send("0\r\n\r\n");
 
@@ -124,7 +124,7 @@ class SlowSenderTest {
       connection.begin(tenant.key(), "Content-Length: 1000000");
       connection.send(line(0));
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> tenant.get("/v1/people/E-0").statusCode() == 200);
     }
     tenant

@@ -36,7 +36,7 @@ class TraceTest {
 
   private static void assertTraces(Tenant tenant, String topic, String... expected) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 assertThat(TopicReader.read(topic, tenant.organizationId()))
