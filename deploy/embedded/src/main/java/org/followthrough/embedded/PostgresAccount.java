@@ -44,7 +44,7 @@ enum PostgresAccount {
   private boolean works() {
     try {
       Process process = new ProcessBuilder(command(List.of("true"))).start();
-      return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+      return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {

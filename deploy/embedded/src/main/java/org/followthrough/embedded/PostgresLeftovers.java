@@ -15,8 +15,12 @@ import java.util.concurrent.TimeoutException;
  * file.
  */
 final class PostgresLeftovers {
+  private static final System.Logger LOG = System.getLogger(PostgresLeftovers.class.getName());
+  private static final Duration LOOK = Duration.ofMillis(100);
   private static final Duration POLITE = Duration.ofSeconds(15);
-  private static final Duration FORCED = Duration.ofSeconds(5);
+
+  // Of one that waits for its disk even kill -9 takes long, and as long no other can start.
+  private static final Duration FORCED = Duration.ofSeconds(60);
 
   private final Path cluster;
 
@@ -75,13 +79,18 @@ final class PostgresLeftovers {
     }
   }
 
+  // A zombie that nobody reaps never exits for its handle, but works nowhere any more.
   private void await(ProcessHandle process, Duration limit) throws InterruptedException {
-    try {
-      process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      // Judged by the next look at /proc: a zombie nobody reaps never "exits" for its handle.
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("cannot wait for process " + process.pid(), e);
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (worksHere(process) && System.nanoTime() < deadline) {
+      try {
+        process.onExit().get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        return;
+      } catch (TimeoutException e) {
+        LOG.log(System.Logger.Level.DEBUG, "process {0} is still there", process.pid());
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("cannot wait for process " + process.pid(), e);
+      }
     }
   }
 }

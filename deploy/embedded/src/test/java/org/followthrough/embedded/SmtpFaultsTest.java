@@ -101,15 +101,19 @@ class SmtpFaultsTest {
   }
 
   @Test
-  void leavesASenderInDoubtWhoDoesNotWaitForTheDelayedAnswer() throws IOException {
-    inbox.faults(Faults.of(Fault.delay(Duration.ofHours(1)).times(1)));
+  void leavesASenderInDoubtWhoDoesNotWaitForTheDelayedAnswer() throws Exception {
+    inbox.faults(
+        Faults.of(Fault.delay(Duration.ofHours(1)).forRecipients(List.of("slow@x.example"))));
     try (SmtpClient impatient = SmtpClient.greeted(inbox.port())) {
+      impatient.say("MAIL FROM:<f@x.example>");
+      impatient.say("RCPT TO:<slow@x.example>");
+      impatient.say("DATA");
       impatient.timeout(Duration.ofMillis(200));
-      assertThatThrownBy(() -> impatient.mail("a@x.example", SmtpClient.content("<1@x>")))
-          .isInstanceOf(SocketTimeoutException.class);
+      impatient.send(SmtpClient.content("<1@x>") + "\r\n.\r\n");
+      assertThatThrownBy(impatient::reply).isInstanceOf(SocketTimeoutException.class);
     }
     assertThat(send()).startsWith("250 ");
-    assertThat(inbox.size()).isEqualTo(2);
+    assertThat(inbox.awaitSize(2, Duration.ofSeconds(60))).isTrue();
   }
 
   @Test
