@@ -2,6 +2,7 @@ package org.followthrough.kit.postgres;
 
 import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.inject.Singleton;
@@ -47,9 +48,16 @@ class PgTransientFault implements TransientFault {
       return state != null && (READ_ONLY.equals(state) || PASSING.contains(state.substring(0, 2)));
     }
     return fault instanceof ClosedConnectionException
+        || isPoolTimeout(fault)
         || fault instanceof ConnectionPoolTooBusyException
         || (fault instanceof VertxException
             && fault.getMessage() != null
             && fault.getMessage().contains("onnection"));
+  }
+
+  // What the pool says when no connection was to be had for its connection timeout, 30 seconds
+  // unless configured: all of them wait for a server that stands still.
+  private static boolean isPoolTimeout(Throwable fault) {
+    return fault instanceof NoStackTraceThrowable && "Timeout".equals(fault.getMessage());
   }
 }

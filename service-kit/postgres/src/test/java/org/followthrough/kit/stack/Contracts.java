@@ -50,18 +50,18 @@ public final class Contracts {
   }
 
   /** Another pool on the same database, as another instance of a service would have. */
-  public static synchronized Pool newPool() {
+  public static Pool newPool() {
+    return newPool(new PoolOptions().setMaxSize(12));
+  }
+
+  public static synchronized Pool newPool(PoolOptions poolOptions) {
     String uri = servers().postgres("FOLLOWTHROUGH_POSTGRES_URL") + "/" + DATABASE;
     PgConnectOptions options =
         PgConnectOptions.fromUri(uri)
             .setUser(servers.postgres("FOLLOWTHROUGH_POSTGRES_USER"))
             .setPassword(servers.postgres("FOLLOWTHROUGH_POSTGRES_PASSWORD"));
     return Pool.newInstance(
-        PgBuilder.pool()
-            .using(Vertx.vertx())
-            .connectingTo(options)
-            .with(new PoolOptions().setMaxSize(12))
-            .build());
+        PgBuilder.pool().using(Vertx.vertx()).connectingTo(options).with(poolOptions).build());
   }
 
   private static void stop() {
