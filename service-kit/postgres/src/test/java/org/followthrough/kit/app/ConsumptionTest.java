@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -71,7 +73,8 @@ class ConsumptionTest extends ServiceTest {
 
     publish(versions);
 
-    await().atMost(LIMIT).until(() -> answers(id).size() == 50);
+    // This consumer has no inbox: an event that comes again is answered again.
+    await().atMost(LIMIT).until(() -> answered(id).size() == 50);
     assertThat(rows("SELECT text FROM notes WHERE note_id = $1", id).get(0).getString(0))
         .isEqualTo("text 50");
     await().atMost(LIMIT).until(() -> outboxRows() == 0);
@@ -85,7 +88,7 @@ class ConsumptionTest extends ServiceTest {
 
     publish(List.of(cause));
 
-    await().atMost(LIMIT).until(() -> answers(id).size() == 1);
+    await().atMost(LIMIT).until(() -> !answers(id).isEmpty());
     ConsumerRecord<String, byte[]> effect = answers(id).get(0);
     String causeId =
         new String(cause.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8);
@@ -93,6 +96,12 @@ class ConsumptionTest extends ServiceTest {
     assertThat(Topics.header(effect, "traceparent")).isEqualTo(TRACE);
     assertThat(Topics.header(effect, "ce_causationid")).isEqualTo(causeId);
     assertThat(Topics.header(effect, "ce_correlationid")).isEqualTo(causeId);
+  }
+
+  private Set<String> answered(UUID subject) {
+    return answers(subject).stream()
+        .map(answer -> Topics.header(answer, "ce_causationid"))
+        .collect(Collectors.toSet());
   }
 
   private List<ConsumerRecord<String, byte[]>> answers(UUID subject) {

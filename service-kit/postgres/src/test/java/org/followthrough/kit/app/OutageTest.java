@@ -30,6 +30,7 @@ import org.followthrough.kit.outbox.PendingEvent;
 import org.followthrough.kit.postgres.PgOutbox;
 import org.followthrough.kit.testing.NoBlockedEventLoop;
 import org.followthrough.kit.testing.contract.SampleEvents;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** kill -9 of the servers under a running service, with work going on. */
@@ -58,22 +59,34 @@ class OutageTest extends ServiceTest {
     }
   }
 
+  /** What comes after finds a service that has found all its servers again. */
+  @AfterEach
+  void recover() {
+    List<UUID> id = List.of(UUID.randomUUID());
+    publish(id, id);
+    await()
+        .atMost(RECOVERY)
+        .ignoreExceptions()
+        .until(() -> effects(id) == 1 && notesKept(id) == 1 && outboxRows() == 0);
+    await().atMost(RECOVERY).until(() -> given().get("/ops/health/ready").statusCode() == 200);
+  }
+
   @Test
   void killedBrokerShouldLoseNoEventAndNoOrder() throws InterruptedException {
     ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
     List<Writer> writers = Stream.generate(Writer::new).limit(4).toList();
     List<ScheduledFuture<?>> writing = new ArrayList<>();
     writers.forEach(it -> writing.add(threads.scheduleAtFixedRate(it, 0, 5, MILLISECONDS)));
-    await().atMost(LIMIT).until(() -> onTopic() > 50);
-
-    for (int i = 0; i < 2; i++) {
-      Faults.killKafka();
-      await().atMost(LIMIT).until(() -> outboxRows() > 100);
-      Faults.restartKafka();
-      long before = onTopic();
-      await().atMost(RECOVERY).until(() -> onTopic() > before + 100);
+    try {
+      await().atMost(LIMIT).until(() -> onTopic() > 50);
+      for (int i = 0; i < 2; i++) {
+        killBroker();
+        long before = onTopic();
+        await().atMost(RECOVERY).until(() -> onTopic() > before + 100);
+      }
+    } finally {
+      threads.shutdown();
     }
-    threads.shutdown();
     assertThat(threads.awaitTermination(LIMIT.toSeconds(), SECONDS)).isTrue();
     assertThat(writing).as("writers that did not fail").allMatch(Future::isCancelled);
 
@@ -83,6 +96,15 @@ class OutageTest extends ServiceTest {
         .containsAllEntriesOf(
             versions(writers.stream().flatMap(it -> it.appended.stream()).toList()));
     assertThat(published.values()).allSatisfy(it -> assertThat(it).isSorted());
+  }
+
+  private void killBroker() {
+    Faults.killKafka();
+    try {
+      await().atMost(LIMIT).until(() -> outboxRows() > 100);
+    } finally {
+      Faults.restartKafka();
+    }
   }
 
   private long onTopic() {
@@ -121,8 +143,11 @@ class OutageTest extends ServiceTest {
 
     for (int i = 0; i < 2; i++) {
       Faults.killPostgres();
-      given().get("/ops/health/live").then().statusCode(200);
-      Faults.restartPostgres();
+      try {
+        given().get("/ops/health/live").then().statusCode(200);
+      } finally {
+        Faults.restartPostgres();
+      }
     }
     publishing.join();
 
@@ -136,15 +161,18 @@ class OutageTest extends ServiceTest {
     all("kit.made.v1").forEach(it -> answered.add(it.key()));
     assertThat(answered).containsAll(things.stream().map(UUID::toString).toList());
     assertThat(answered).containsAll(notes.stream().map(UUID::toString).toList());
-    await().atMost(RECOVERY).until(() -> given().get("/ops/health/ready").statusCode() == 200);
   }
 
   private void publish(List<UUID> things, List<UUID> notes) {
     for (int i = 0; i < things.size(); i += 100) {
       List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
-      things.subList(i, i + 100).forEach(id -> records.add(Topics.thing(id, "thing")));
+      things
+          .subList(i, Math.min(i + 100, things.size()))
+          .forEach(id -> records.add(Topics.thing(id, "thing")));
       if (i < notes.size()) {
-        notes.subList(i, i + 100).forEach(id -> records.add(Topics.note(id, "note", 1)));
+        notes
+            .subList(i, Math.min(i + 100, notes.size()))
+            .forEach(id -> records.add(Topics.note(id, "note", 1)));
       }
       publish(records);
     }

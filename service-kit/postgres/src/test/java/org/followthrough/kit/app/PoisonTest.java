@@ -32,6 +32,10 @@ class PoisonTest extends ServiceTest {
 
   @AfterEach
   void clean() {
+    pool.query("ALTER TABLE things DROP CONSTRAINT IF EXISTS unlucky")
+        .execute()
+        .await()
+        .atMost(LIMIT);
     deadLetters.all().forEach(it -> deadLetters.forget(it.id()).await().atMost(LIMIT));
     await().atMost(LIMIT).until(() -> deadLetters.all().isEmpty());
   }

@@ -31,7 +31,7 @@ class WithStackTest {
     try (Connection connection =
         source.getConnection(
             value("followthrough.postgres.user"), value("followthrough.postgres.password"))) {
-      assertThat(connection.isValid(5)).isTrue();
+      assertThat(connection.isValid(60)).isTrue();
     }
   }
 
