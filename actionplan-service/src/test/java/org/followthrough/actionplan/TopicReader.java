@@ -3,7 +3,7 @@ package org.followthrough.actionplan;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,12 +29,13 @@ public class TopicReader {
   /** Waits for so many events and answers with all of the enrollment, in their order. */
   public List<EventEnvelope> await(UUID enrollmentId, int count) {
     try (var consumer = consumer()) {
-      var found = new ArrayList<EventEnvelope>();
+      // By id: what a slow broker acknowledges too late is published again.
+      var found = new LinkedHashMap<UUID, EventEnvelope>();
       Awaitility.await()
           .atMost(Duration.ofSeconds(60))
           .until(() -> poll(consumer, enrollmentId, found) >= count);
       poll(consumer, enrollmentId, found);
-      return found;
+      return List.copyOf(found.values());
     }
   }
 
@@ -43,13 +44,14 @@ public class TopicReader {
   }
 
   private static int poll(
-      KafkaConsumer<String, byte[]> consumer, UUID enrollmentId, List<EventEnvelope> found) {
+      KafkaConsumer<String, byte[]> consumer, UUID enrollmentId, Map<UUID, EventEnvelope> found) {
     consumer
         .poll(Duration.ofMillis(300))
         .forEach(
             record -> {
               if (record.key().equals(enrollmentId.toString())) {
-                found.add(EventHeaders.fromRecord(record));
+                EventEnvelope event = EventHeaders.fromRecord(record);
+                found.putIfAbsent(event.id(), event);
               }
             });
     return found.size();

@@ -160,7 +160,7 @@ public class Upstream {
 
   public void sendRaw(String topic, EventEnvelope event) {
     try {
-      producer.send(EventHeaders.toRecord(topic, event)).get(10, SECONDS);
+      producer.send(EventHeaders.toRecord(topic, event)).get(60, SECONDS);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -176,7 +176,7 @@ public class Upstream {
           .send(
               new org.apache.kafka.clients.producer.ProducerRecord<>(
                   record.topic(), null, keyId, EventJson.write(apiKey), record.headers()))
-          .get(10, SECONDS);
+          .get(60, SECONDS);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
