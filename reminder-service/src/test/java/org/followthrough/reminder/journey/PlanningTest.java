@@ -126,8 +126,11 @@ class PlanningTest {
         .isZero();
     assertThat(
             database.count(
-                "SELECT (SELECT count(*) FROM touches WHERE content::text LIKE '%secret%')"
-                    + " + (SELECT count(*) FROM journeys WHERE facts::text LIKE '%secret%')"))
+                "SELECT (SELECT count(*) FROM touches"
+                    + " WHERE organization_id = $1 AND content::text LIKE '%secret%')"
+                    + " + (SELECT count(*) FROM journeys"
+                    + " WHERE organization_id = $1 AND facts::text LIKE '%secret%')",
+                scene.organizationId()))
         .isZero();
   }
 

@@ -137,6 +137,8 @@ class SmtpLoginTest {
                 "CN=localhost",
                 "-ext",
                 "san=dns:localhost",
+                "-startdate",
+                "-1d",
                 "-validity",
                 "2",
                 "-storetype",
