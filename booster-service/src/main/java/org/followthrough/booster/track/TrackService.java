@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.followthrough.booster.BoosterConfig;
+import org.followthrough.booster.question.QuestionContent;
 import org.followthrough.kit.event.EventComposer;
 import org.followthrough.kit.outbox.OutboxRelay;
 import org.followthrough.kit.postgres.PgOutbox;
@@ -44,33 +46,33 @@ class TrackService {
 
   /** Takes the next step of up to limit due tracks in one transaction; tells how many. */
   Uni<Integer> stepDue(int limit) {
-    Instant now = clock.instant();
     return pool.withTransaction(
             transaction ->
                 store
-                    .claim(transaction, now, limit)
-                    .call(tracks -> step(transaction, tracks, now))
+                    .claim(transaction, clock.instant(), limit)
+                    .call(tracks -> step(transaction, tracks))
                     .map(List::size))
         .invoke(relay::wake);
   }
 
-  private Uni<Void> step(SqlConnection transaction, List<DueTrack> tracks, Instant now) {
-    if (tracks.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
+  private Uni<Void> step(SqlConnection transaction, List<DueTrack> tracks) {
+    return tracks.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : store
+            .banks(transaction, tracks)
+            // Now that all is read: until then the database may have let us wait for any time.
+            .chain(banks -> step(transaction, tracks, banks, clock.instant()));
+  }
+
+  private Uni<Void> step(
+      SqlConnection transaction,
+      List<DueTrack> tracks,
+      Map<UUID, Map<UUID, QuestionContent>> banks,
+      Instant now) {
+    var steps = new StepBatch(composer, gaps, now);
+    tracks.forEach(due -> steps.add(due, banks.getOrDefault(due.owner().courseId(), Map.of())));
     return store
-        .banks(transaction, tracks)
-        .map(
-            banks -> {
-              var steps = new StepBatch(composer, gaps, now);
-              tracks.forEach(
-                  due -> steps.add(due, banks.getOrDefault(due.owner().courseId(), Map.of())));
-              return steps;
-            })
-        .chain(
-            steps ->
-                store
-                    .write(transaction, steps, now)
-                    .chain(() -> outbox.append(transaction, steps.events())));
+        .write(transaction, steps, now)
+        .chain(() -> outbox.append(transaction, steps.events()));
   }
 }

@@ -3,12 +3,18 @@ package org.followthrough.booster.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.followthrough.booster.BoosterConfig;
 import org.followthrough.booster.BoosterTopic;
 import org.followthrough.booster.BoosterTopic.Published;
 import org.followthrough.booster.Database;
@@ -16,6 +22,9 @@ import org.followthrough.booster.Issued;
 import org.followthrough.booster.Scene;
 import org.followthrough.booster.Stage;
 import org.followthrough.booster.Upstream;
+import org.followthrough.kit.event.EventComposer;
+import org.followthrough.kit.outbox.OutboxRelay;
+import org.followthrough.kit.postgres.PgOutbox;
 import org.followthrough.kit.testing.EventContracts;
 import org.followthrough.kit.testing.SettableClock;
 import org.followthrough.kit.testing.WithStack;
@@ -34,6 +43,12 @@ class IssuingTest {
   @Inject Database database;
   @Inject SettableClock clock;
   @Inject TrackService tracks;
+  @Inject Pool pool;
+  @Inject TrackStore store;
+  @Inject PgOutbox outbox;
+  @Inject OutboxRelay relay;
+  @Inject EventComposer composer;
+  @Inject BoosterConfig config;
 
   @AfterEach
   void backToTheStart() {
@@ -111,6 +126,22 @@ class IssuingTest {
     assertThat(events.get(2).data().path("sequence").asInt()).isEqualTo(2);
     assertThat(events.get(2).data().path("dueOn").asText()).isEqualTo("2027-02-02");
     assertThat(events.get(2).data().path("stem")).isNotEqualTo(issued.data().path("stem"));
+  }
+
+  @Test
+  void trackShouldBeJudgedByTheTimeAtWhichItWasReadHoweverLongItsClaimWaited() {
+    Issued issued = stage.issue(Scene.random(), "en");
+    Clock waiting = new TwoTimes(Instant.parse("2027-01-29T12:00:01Z"), START);
+    new TrackService(pool, store, outbox, relay, composer, waiting, config)
+        .stepDue(1_000)
+        .await()
+        .atMost(Duration.ofSeconds(60));
+    assertThat(
+            database
+                .rows("SELECT state FROM boosters WHERE booster_id = $1", issued.boosterId())
+                .get(0)
+                .getString(0))
+        .isEqualTo("open");
   }
 
   @Test
@@ -234,5 +265,32 @@ class IssuingTest {
     Published event = topic.await(issued.scene().enrollmentId(), 2).get(1);
     assertThat(event.is("BoosterCancelled")).isTrue();
     return event.data().path("reason").asText();
+  }
+
+  /** One time when asked first, the other one from then on. */
+  private static final class TwoTimes extends Clock {
+
+    private final AtomicReference<Instant> next;
+    private final Instant then;
+
+    TwoTimes(Instant first, Instant then) {
+      this.next = new AtomicReference<>(first);
+      this.then = then;
+    }
+
+    @Override
+    public Instant instant() {
+      return next.getAndSet(then);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
   }
 }
