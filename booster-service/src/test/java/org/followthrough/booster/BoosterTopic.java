@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +20,10 @@ import org.followthrough.kit.event.EventEnvelope;
 import org.followthrough.kit.event.EventHeaders;
 import org.followthrough.kit.event.EventJson;
 
-/** What this service has published, as another service would see it. */
+/**
+ * What this service has published, as another service would see it: each event once, however often
+ * it came.
+ */
 @Singleton
 public class BoosterTopic {
 
@@ -32,7 +35,7 @@ public class BoosterTopic {
   }
 
   private final KafkaConsumer<String, byte[]> consumer;
-  private final List<Published> seen = new ArrayList<>();
+  private final Map<UUID, Published> seen = new LinkedHashMap<>();
 
   BoosterTopic(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
     consumer =
@@ -60,15 +63,16 @@ public class BoosterTopic {
   /** The events of the enrollment so far. */
   public synchronized List<Published> of(UUID enrollmentId) {
     for (var record : consumer.poll(Duration.ofMillis(50))) {
+      EventEnvelope envelope = EventHeaders.fromRecord(record);
       try {
-        seen.add(
-            new Published(
-                EventHeaders.fromRecord(record), EventJson.mapper().readTree(record.value())));
+        // The outbox gives at least once: a silent broker gets again what it may have taken.
+        seen.putIfAbsent(
+            envelope.id(), new Published(envelope, EventJson.mapper().readTree(record.value())));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
-    return seen.stream()
+    return seen.values().stream()
         .filter(each -> each.envelope().subject().equals(enrollmentId.toString()))
         .toList();
   }

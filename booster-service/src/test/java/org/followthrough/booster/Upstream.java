@@ -106,7 +106,7 @@ public class Upstream {
         new EventComposer(clock, "enrollment-service")
             .compose(type, id, version, scene.organizationId(), payload);
     try {
-      producer.send(EventHeaders.toRecord(topic, event)).get(10, SECONDS);
+      producer.send(EventHeaders.toRecord(topic, event)).get(60, SECONDS);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

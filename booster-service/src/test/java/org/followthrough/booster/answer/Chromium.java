@@ -3,6 +3,7 @@ package org.followthrough.booster.answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +32,8 @@ import org.awaitility.Awaitility;
 final class Chromium implements AutoCloseable {
 
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final long PATIENCE = 60;
+  private static final Duration LIMIT = Duration.ofSeconds(PATIENCE);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path profile = temporaryDirectory();
@@ -67,7 +68,8 @@ final class Chromium implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     HttpClient http = HttpClient.newHttpClient();
-    socket = http.newWebSocketBuilder().buildAsync(tab(http), new Ear()).get(30, TimeUnit.SECONDS);
+    socket =
+        http.newWebSocketBuilder().buildAsync(tab(http), new Ear()).get(PATIENCE, TimeUnit.SECONDS);
     call("Page.enable", Map.of());
     call("Page.setLifecycleEventsEnabled", Map.of("enabled", true));
     call("Network.enable", Map.of());
@@ -198,8 +200,8 @@ final class Chromium implements AutoCloseable {
     ObjectNode message = JSON.createObjectNode().put("id", id).put("method", method);
     message.set("params", JSON.valueToTree(parameters));
     try {
-      socket.sendText(message.toString(), true).get(30, TimeUnit.SECONDS);
-      return answer.get(30, TimeUnit.SECONDS);
+      socket.sendText(message.toString(), true).get(PATIENCE, TimeUnit.SECONDS);
+      return answer.get(PATIENCE, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new IllegalStateException(method, e);
     }
@@ -250,9 +252,16 @@ final class Chromium implements AutoCloseable {
     if (!process.waitFor(10, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
     }
-    try (Stream<Path> files = Files.walk(profile)) {
-      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+    delete(profile.toFile());
+  }
+
+  // The browser's other processes outlive it for a moment, and write and delete there.
+  private static void delete(File file) {
+    File[] inside = Files.isSymbolicLink(file.toPath()) ? null : file.listFiles();
+    if (inside != null) {
+      Stream.of(inside).forEach(Chromium::delete);
     }
+    file.delete();
   }
 
   private static Path temporaryDirectory() {
