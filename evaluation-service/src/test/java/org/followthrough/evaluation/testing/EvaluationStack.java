@@ -20,6 +20,10 @@ public final class EvaluationStack implements QuarkusTestResourceLifecycleManage
     stack.init(Map.of("parts", server == null ? "kafka,mongo" : "kafka"));
     Map<String, String> config = new HashMap<>(stack.start());
     config.put("quarkus.mongodb.database", "evaluation-" + UUID.randomUUID());
+    // A busy machine may be silent for longer than a server that is up; by the first of these the
+    // driver also tells whether it is.
+    config.put("quarkus.mongodb.connect-timeout", "60S");
+    config.put("quarkus.mongodb.server-selection-timeout", "60S");
     return config;
   }
 
