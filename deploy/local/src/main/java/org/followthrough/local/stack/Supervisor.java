@@ -14,7 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 /** Starts the services, starts those again that die, and leaves none behind. */
 final class Supervisor implements AutoCloseable {
 
-  private static final Duration READY_LIMIT = Duration.ofSeconds(120);
+  // On a busy machine of two cores five services have taken 107 seconds.
+  private static final Duration READY_LIMIT = Duration.ofSeconds(300);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(8);
   private static final long LOOK_MILLIS = 100;
   private static final int MOST_RESTARTS = 20;
