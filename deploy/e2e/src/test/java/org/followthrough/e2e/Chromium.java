@@ -18,6 +18,7 @@ final class Chromium implements AutoCloseable {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+  private static final double PATIENCE_MILLIS = 60_000;
   private static final List<String> QUIET =
       List.of(
           "--disable-gpu",
@@ -50,6 +51,7 @@ final class Chromium implements AutoCloseable {
     var options =
         new BrowserType.LaunchOptions()
             .setExecutablePath(found.get())
+            .setTimeout(PATIENCE_MILLIS)
             .setChromiumSandbox(!System.getProperty("user.name").equals("root"))
             .setArgs(QUIET);
     return new Chromium(playwright, playwright.chromium().launch(options));

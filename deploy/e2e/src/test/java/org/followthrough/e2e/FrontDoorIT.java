@@ -26,7 +26,6 @@ class FrontDoorIT {
   void meet(Platform platform) {
     api = platform.organization().api();
     nobody = new Api(platform.url(), "");
-    platform.organization().awaitKeyEverywhere();
   }
 
   @ParameterizedTest

@@ -27,7 +27,11 @@ final class Organization {
   void awaitKeyEverywhere() {
     for (String path :
         List.of(
-            "/v1/cadences", "/v1/courses/none/questions", "/v1/outcomes/courses", "/v1/people")) {
+            "/v1/cadences",
+            "/v1/courses/none/questions",
+            "/v1/outcomes/courses",
+            "/v1/people",
+            "/v1/plans/00000000-0000-0000-0000-000000000000")) {
       Platform.await("key at " + path).until(() -> api.get(path).status() != 401);
     }
   }
@@ -89,12 +93,15 @@ final class Organization {
   Mail awaitMail(String personId, String step, int occurrence) {
     Platform.await(step + "/" + occurrence + " sent to " + personId)
         .untilAsserted(
-            () ->
-                assertThat(touches(personId))
-                    .filteredOn(each -> each.is(step, occurrence))
-                    .as(() -> describe(personId))
-                    .extracting(Touch::state)
-                    .containsExactly("sent"));
+            () -> {
+              List<Touch> touches =
+                  touches(personId).stream().filter(each -> each.is(step, occurrence)).toList();
+              platform.passRetry(touches);
+              assertThat(touches)
+                  .as(() -> describe(personId))
+                  .extracting(Touch::state)
+                  .containsExactly("sent");
+            });
     String touchId = awaitTouch(personId, step, occurrence).touchId();
     return platform.awaitMail(step, mail -> mail.touchIds().contains(touchId));
   }

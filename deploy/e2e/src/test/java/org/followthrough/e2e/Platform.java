@@ -4,6 +4,8 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -18,6 +20,8 @@ import org.followthrough.local.stack.StartFailure;
 
 /** The whole of Followthrough as deploy/up runs it, with a clock that tests move. */
 final class Platform implements AutoCloseable {
+
+  private static final Duration LONGEST_RETRY = Duration.ofMinutes(10);
 
   private final LocalStack stack;
   private final FrontDoor door;
@@ -79,9 +83,22 @@ final class Platform implements AutoCloseable {
     stack.clock().jumpTo(instant);
   }
 
+  /** Lets those minutes pass for which a relay that stood still put one of these touches off. */
+  void passRetry(Collection<Touch> touches) {
+    Instant latest = now().plus(LONGEST_RETRY);
+    touches.stream()
+        .filter(Touch::isOpen)
+        .map(Touch::dueAt)
+        .filter(due -> due.isAfter(now()) && due.isBefore(latest))
+        .max(Comparator.naturalOrder())
+        .ifPresent(this::jumpTo);
+  }
+
   /** The organization the stack was started with. */
   Organization organization() {
-    return new Organization(this, stack.secrets().apiKey());
+    var organization = new Organization(this, stack.secrets().apiKey());
+    organization.awaitKeyEverywhere();
+    return organization;
   }
 
   /** Another one, made by the operator. */

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Visit implements AutoCloseable {
 
   private static final List<Integer> WIDTHS = List.of(390, 1000);
+  private static final double PATIENCE_MILLIS = 60_000;
   private static final String UNLABELLED =
       """
       () => [...document.querySelectorAll('input:not([type=hidden]), textarea, select')]
@@ -43,6 +44,8 @@ final class Visit implements AutoCloseable {
   Visit(BrowserContext context, String url) {
     this.context = context;
     this.url = url;
+    context.setDefaultTimeout(PATIENCE_MILLIS);
+    context.setDefaultNavigationTimeout(PATIENCE_MILLIS);
     this.page = context.newPage();
     page.onConsoleMessage(
         message -> {
@@ -93,8 +96,7 @@ final class Visit implements AutoCloseable {
 
   /** Sends the page's form, and expects to be told that it worked. */
   Visit send() {
-    page.locator("main form[method=post] button:not([name])").first().click();
-    page.waitForLoadState();
+    follow("main form[method=post] button:not([name])");
     assertThat(page.locator("main .error").count())
         .as(() -> page.locator("main").innerText())
         .isZero();
@@ -102,6 +104,14 @@ final class Visit implements AutoCloseable {
         .as(() -> page.locator("main").innerText())
         .isPositive();
     check();
+    return this;
+  }
+
+  /** Clicks the first such link or button, and waits for the page it leads to. */
+  Visit follow(String selector) {
+    // The page clicked on is loaded already, so its load state tells nothing about the next one;
+    // and a form may lead to its own address, so neither does that.
+    page.waitForNavigation(() -> page.locator(selector).first().click());
     return this;
   }
 

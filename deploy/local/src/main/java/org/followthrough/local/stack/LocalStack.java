@@ -30,13 +30,14 @@ public final class LocalStack implements AutoCloseable {
           "QUARKUS_MAILER_PORT");
 
   // A relay on the internet may take minutes to answer, and a claim outlasts that. Ours is at hand:
-  // what a killed service had claimed need not wait half an hour.
+  // what a killed service had claimed need not wait half an hour. But a machine that stands still
+  // for some seconds must not leave a mail in doubt that only waits for its disk.
   private static final Map<String, String> QUICK_RELAY =
       Map.of(
           "REMINDER_MAIL_CONNECT_TIMEOUT", "2s",
           "REMINDER_MAIL_COMMAND_TIMEOUT", "2s",
-          "REMINDER_MAIL_FINAL_DOT_TIMEOUT", "10s",
-          "REMINDER_DISPATCH_LEASE", "40s");
+          "REMINDER_MAIL_FINAL_DOT_TIMEOUT", "40s",
+          "REMINDER_DISPATCH_LEASE", "70s");
 
   /**
    * What a stack is made of.
