@@ -31,8 +31,8 @@ class CrashIT {
   private static final int LEARNERS = 200;
   private static final int MANAGERS = 10;
   private static final int TOGETHER = 5;
-  // What a killed service had claimed is taken up again when its lease of 40 s is over.
-  private static final Duration LEASE_AND_MORE = Duration.ofSeconds(180);
+  // What a killed service had claimed is taken up again when its lease of 70 s is over.
+  private static final Duration LEASE_AND_MORE = Duration.ofSeconds(240);
 
   private Platform platform;
   private Organization acme;
