@@ -25,7 +25,9 @@ final class Timeline {
 
   /** Waits until all organizations have the same plans: their events have had their effect. */
   void awaitSamePlans() {
+    // One look may ask for hundreds of people.
     Platform.await("the same plans")
+        .atMost(Duration.ofMinutes(5))
         .untilAsserted(
             () -> {
               List<String> first = plans(organizations.get(0));
@@ -87,19 +89,27 @@ final class Timeline {
                 : "");
   }
 
+  // Person by person, for whose manager somebody is shows in whose list a touch stands.
   private List<String> plans(Organization organization) {
-    return lines(
-        organization,
-        touch ->
-            touch.about()
-                + " "
-                + touch.step()
-                + "/"
-                + touch.occurrence()
-                + " "
-                + touch.dueAt()
-                + " "
-                + touch.state());
+    return people.stream().flatMap(person -> plans(organization, person)).toList();
+  }
+
+  private static Stream<String> plans(Organization organization, String person) {
+    return organization.touches(person).stream()
+        .map(
+            touch ->
+                person
+                    + ": "
+                    + touch.about()
+                    + " "
+                    + touch.step()
+                    + "/"
+                    + touch.occurrence()
+                    + " "
+                    + touch.dueAt()
+                    + " "
+                    + touch.state())
+        .sorted();
   }
 
   private List<String> lines(Organization organization, Function<Touch, String> line) {

@@ -51,10 +51,13 @@ class YearIT {
         HrFact.cohort("c", "k", STARTS_ON, ENDS_ON),
         HrFact.enrolled("E-1", "c", "k"));
     acme.awaitTouch("E-1", "pre-course-questions", 0);
+    acme.awaitTouch("M-1", "pre-course-talk", 0);
     var timeline = new Timeline(platform, List.of(acme), PEOPLE);
 
     timeline.runTo(COMPLETED);
     acme.tell(HrFact.completed("E-1", "c", "k", COMPLETED));
+    // Questions come by another way, perhaps sooner.
+    acme.awaitTouch("E-1", "plan-invitation", 0);
     int boosters = runThroughBoosters(acme, timeline);
     timeline.runTo(END);
 
