@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Fails the test class if Vert.x warned, while it ran, that an event loop was blocked (two seconds
- * or longer, by default). What the whole process stood still, as on a machine that stalls, is taken
+ * Fails a test if Vert.x warned, while it ran, that an event loop was blocked (two seconds or
+ * longer, by default). What the whole process stood still, as on a machine that stalls, is taken
  * off that time.
  */
 @ExtendWith(LogWatch.BlockedEventLoops.class)

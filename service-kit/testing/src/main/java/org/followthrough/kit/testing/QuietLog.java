@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Fails the test class if, while it ran, a warning or an error was logged by {@code
- * org.followthrough} or {@code io.vertx}: a healthy run logs none.
+ * Fails a test if, while it ran, a warning or an error was logged by {@code org.followthrough} or
+ * {@code io.vertx}: a healthy run logs none.
  */
 @ExtendWith(LogWatch.Warnings.class)
 @Inherited
@@ -19,7 +19,7 @@ public @interface QuietLog {
 
   /**
    * Regular expressions; a message in which one of them is found is expected. Each must be seen at
-   * least once, or the class fails too.
+   * least once while all tests of the class run, or the class fails.
    */
   String[] expected() default {};
 }

@@ -7,11 +7,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import org.junit.platform.launcher.listeners.TestExecutionSummary.Failure;
 
 /** Runs test classes that log, and sees which of them fail. */
@@ -47,6 +49,19 @@ class LogWatchTest {
   static class LogsNothingThoughExpected {
     @Test
     void test() {
+      KIT.log(Level.FINE, "all is well");
+    }
+  }
+
+  @QuietLog(expected = "is wrong")
+  static class LogsInOneTestOfTwo {
+    @Test
+    void loud() {
+      KIT.log(Level.WARNING, "something is wrong");
+    }
+
+    @Test
+    void quiet() {
       KIT.log(Level.FINE, "all is well");
     }
   }
@@ -92,6 +107,19 @@ class LogWatchTest {
   }
 
   @Test
+  void oneTestThatIsAskedAgainShouldNotHaveToSayWhatAnotherSays() {
+    assertThat(failures(LogsInOneTestOfTwo.class)).isEmpty();
+    assertThat(failures(DiscoverySelectors.selectMethod(LogsInOneTestOfTwo.class, "quiet")))
+        .isEmpty();
+  }
+
+  @Test
+  void warningShouldFailTheTestRatherThanTheClass() {
+    assertThat(summary(DiscoverySelectors.selectClass(LogsAWarning.class)).getTestsFailedCount())
+        .isEqualTo(1);
+  }
+
+  @Test
   void blockedEventLoopShouldFailTheClass() {
     assertThat(failures(BlocksAnEventLoop.class)).singleElement().asString().contains("2001 ms");
   }
@@ -127,15 +155,21 @@ class LogWatchTest {
   }
 
   private static List<String> failures(Class<?> testClass) {
-    LauncherDiscoveryRequest request =
-        LauncherDiscoveryRequestBuilder.request()
-            .selectors(DiscoverySelectors.selectClass(testClass))
-            .build();
-    SummaryGeneratingListener listener = new SummaryGeneratingListener();
-    LauncherFactory.create().execute(request, listener);
-    return listener.getSummary().getFailures().stream()
+    return failures(DiscoverySelectors.selectClass(testClass));
+  }
+
+  private static List<String> failures(DiscoverySelector selector) {
+    return summary(selector).getFailures().stream()
         .map(Failure::getException)
         .map(Throwable::getMessage)
         .toList();
+  }
+
+  private static TestExecutionSummary summary(DiscoverySelector selector) {
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request().selectors(selector).build();
+    SummaryGeneratingListener listener = new SummaryGeneratingListener();
+    LauncherFactory.create().execute(request, listener);
+    return listener.getSummary();
   }
 }
