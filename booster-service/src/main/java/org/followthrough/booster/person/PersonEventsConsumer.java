@@ -31,9 +31,11 @@ class PersonEventsConsumer {
           + " p.person_id) ORDER BY person_id ON CONFLICT (person_id) DO UPDATE SET has_left ="
           + " excluded.has_left, version = excluded.version WHERE excluded.version > known.version";
 
+  // Locked in the order in which a wake-up locks them.
   private static final String ERASE_TRACKS =
-      "DELETE FROM tracks USING enrollments e WHERE tracks.enrollment_id = e.enrollment_id"
-          + " AND e.person_id = ANY($1)";
+      "WITH held AS (SELECT t.enrollment_id FROM tracks t JOIN enrollments e USING (enrollment_id)"
+          + " WHERE e.person_id = ANY($1) ORDER BY t.enrollment_id FOR UPDATE OF t)"
+          + " DELETE FROM tracks USING held WHERE tracks.enrollment_id = held.enrollment_id";
 
   private static final String ERASE_BOOSTERS = "DELETE FROM boosters WHERE person_id = ANY($1)";
 

@@ -28,10 +28,17 @@ class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
-  private final ErrorPages pages;
+  private static final int UNAVAILABLE = 503;
 
-  ProblemMappers(ErrorPages pages) {
+  // As many seconds as a database takes to restart.
+  private static final String SOON = "5";
+
+  private final ErrorPages pages;
+  private final Outages outages;
+
+  ProblemMappers(ErrorPages pages, Outages outages) {
     this.pages = pages;
+    this.outages = outages;
   }
 
   @ServerExceptionMapper
@@ -132,7 +139,22 @@ class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  Response bug(Exception e, HttpHeaders headers) {
+  Response fault(Exception e, HttpHeaders headers) {
+    return outages.isBehind(e) ? unavailable(e, headers) : bug(e, headers);
+  }
+
+  private Response unavailable(Exception e, HttpHeaders headers) {
+    LOG.warnf("a request is to come again, its store was away: %s", e.getClass().getName());
+    return answer(
+        Problem.of(
+            UNAVAILABLE,
+            "unavailable",
+            "Service unavailable",
+            "nothing is wrong with the request; send it again in a few seconds"),
+        headers);
+  }
+
+  private Response bug(Exception e, HttpHeaders headers) {
     String reference = UUID.randomUUID().toString();
     LOG.errorf(e, "unexpected failure, reference %s", reference);
     return answer(
@@ -149,9 +171,13 @@ class ProblemMappers {
   }
 
   private Response answer(Problem problem, HttpHeaders headers) {
-    if (wantsPage(headers)) {
-      return pages.render(problem, headers);
-    }
+    Response answer = wantsPage(headers) ? pages.render(problem, headers) : document(problem);
+    return problem.status() == UNAVAILABLE
+        ? Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, SOON).build()
+        : answer;
+  }
+
+  private static Response document(Problem problem) {
     return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem).build();
   }
 

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -161,6 +162,24 @@ class OutageTest extends ServiceTest {
     all("kit.made.v1").forEach(it -> answered.add(it.key()));
     assertThat(answered).containsAll(things.stream().map(UUID::toString).toList());
     assertThat(answered).containsAll(notes.stream().map(UUID::toString).toList());
+  }
+
+  @Test
+  void requestWhoseDatabaseIsGoneShouldBeAskedToComeAgain() {
+    Faults.killPostgres();
+    try {
+      as(WRITER)
+          .contentType("application/json")
+          .body("{\"name\": \"a thing\"}")
+          .post("/v1/things")
+          .then()
+          .statusCode(503)
+          .header("Retry-After", "5")
+          .contentType("application/problem+json")
+          .body("type", endsWith("#unavailable"));
+    } finally {
+      Faults.restartPostgres();
+    }
   }
 
   private void publish(List<UUID> things, List<UUID> notes) {
