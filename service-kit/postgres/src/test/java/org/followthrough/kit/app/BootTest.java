@@ -54,6 +54,12 @@ class BootTest extends ServiceTest {
   }
 
   @Test
+  void instanceThatFrozeInATransactionShouldLoseItsLocks() {
+    assertThat(rows("SHOW idle_in_transaction_session_timeout").get(0).getString(0))
+        .isEqualTo("1min");
+  }
+
+  @Test
   void documentsAndMetricsShouldBeWhereTheyBelong() {
     given()
         .accept("application/json")
