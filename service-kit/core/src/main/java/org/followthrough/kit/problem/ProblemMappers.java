@@ -138,12 +138,13 @@ class ProblemMappers {
         && trace[0].getClassName().equals("org.jboss.resteasy.reactive.common.util.URLUtils");
   }
 
+  // A pool that has no connection for long fails with a throwable that is no exception.
   @ServerExceptionMapper
-  Response fault(Exception e, HttpHeaders headers) {
+  Response fault(Throwable e, HttpHeaders headers) {
     return outages.isBehind(e) ? unavailable(e, headers) : bug(e, headers);
   }
 
-  private Response unavailable(Exception e, HttpHeaders headers) {
+  private Response unavailable(Throwable e, HttpHeaders headers) {
     LOG.warnf("a request is to come again, its store was away: %s", e.getClass().getName());
     return answer(
         Problem.of(
@@ -154,7 +155,7 @@ class ProblemMappers {
         headers);
   }
 
-  private Response bug(Exception e, HttpHeaders headers) {
+  private Response bug(Throwable e, HttpHeaders headers) {
     String reference = UUID.randomUUID().toString();
     LOG.errorf(e, "unexpected failure, reference %s", reference);
     return answer(

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuietLog(expected = "unexpected failure, reference")
+@QuietLog(expected = {"unexpected failure, reference", "a request is to come again"})
 @NoBlockedEventLoop
 class ProblemAnswersTest extends ServiceTest {
   // The service may close before it has read all of a body it refuses.
@@ -262,6 +262,13 @@ class ProblemAnswersTest extends ServiceTest {
         .body(not(containsString("secret")))
         .body(not(containsString("IllegalState")))
         .body("detail", containsString("reference"));
+  }
+
+  @Test
+  void poolThatHasNoConnectionShouldBe503() {
+    problem(as(READER).get("/v1/things/waiting").then(), 503)
+        .header("Retry-After", "5")
+        .body("type", equalTo("/docs/problems#unavailable"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.followthrough.kit.app;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -101,6 +102,14 @@ class ThingResource {
   @RolesAllowed("read")
   public String broken() {
     throw new IllegalStateException("a secret that must not leave");
+  }
+
+  /** Fails as a pool does that has no connection for long. */
+  @GET
+  @Path("/waiting")
+  @RolesAllowed("read")
+  public Uni<String> waiting() {
+    return Uni.createFrom().failure(new NoStackTraceThrowable("Timeout"));
   }
 
   @GET
