@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -131,7 +131,7 @@ class IssuingTest {
   @Test
   void trackShouldBeJudgedByTheTimeAtWhichItWasReadHoweverLongItsClaimWaited() {
     Issued issued = stage.issue(Scene.random(), "en");
-    Clock waiting = new TwoTimes(Instant.parse("2027-01-29T12:00:01Z"), START);
+    Clock waiting = twoTimes(Instant.parse("2027-01-29T12:00:01Z"), START);
     new TrackService(pool, store, outbox, relay, composer, waiting, config)
         .stepDue(1_000)
         .await()
@@ -268,29 +268,9 @@ class IssuingTest {
   }
 
   /** One time when asked first, the other one from then on. */
-  private static final class TwoTimes extends Clock {
-
-    private final AtomicReference<Instant> next;
-    private final Instant then;
-
-    TwoTimes(Instant first, Instant then) {
-      this.next = new AtomicReference<>(first);
-      this.then = then;
-    }
-
-    @Override
-    public Instant instant() {
-      return next.getAndSet(then);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
+  private static Clock twoTimes(Instant first, Instant then) {
+    AtomicReference<Instant> next = new AtomicReference<>(first);
+    InstantSource source = () -> next.getAndSet(then);
+    return source.withZone(ZoneOffset.UTC);
   }
 }

@@ -90,7 +90,7 @@ class LogWatchTest {
   }
 
   @Test
-  void warningShouldFailTheClass() {
+  void warningShouldFail() {
     assertThat(failures(LogsAWarning.class))
         .singleElement()
         .asString()
@@ -120,7 +120,7 @@ class LogWatchTest {
   }
 
   @Test
-  void blockedEventLoopShouldFailTheClass() {
+  void blockedEventLoopShouldFailTheTest() {
     assertThat(failures(BlocksAnEventLoop.class)).singleElement().asString().contains("2001 ms");
   }
 
